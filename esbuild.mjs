@@ -1,0 +1,143 @@
+// Builds everything that runs into dist/: the extension's client, the language server, the panels, and the data that
+// they read. `--watch` rebuilds on change, readable and with source maps; `--generate` makes the data alone.
+import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { build, context } from "esbuild";
+import { generateData } from "./tools/generate-data.mjs";
+import { root } from "./tools/load.mjs";
+import { writeNotices } from "./tools/notices.mjs";
+
+const watch = process.argv.includes("--watch");
+const dist = join(root, "dist");
+
+/** @type {import("esbuild").BuildOptions} */
+const common = {
+  absWorkingDir: root,
+  bundle: true,
+  metafile: true,
+  charset: "utf8",
+  logLevel: "warning",
+  legalComments: "none",
+  minify: !watch,
+  sourcemap: watch ? "linked" : false,
+  sourcesContent: false,
+  define: { "process.env.NODE_ENV": watch ? '"development"' : '"production"' },
+};
+
+/** CommonJS, because VS Code's extension host and a web worker both load it; sources keep writing `import.meta`. */
+const node = {
+  ...common,
+  platform: "node",
+  target: "node20",
+  format: "cjs",
+  banner: { js: 'const __sourceUrl = require("node:url").pathToFileURL(__filename).href;' },
+  define: {
+    ...common.define,
+    "import.meta.url": "__sourceUrl",
+    "import.meta.dirname": "__dirname",
+    "import.meta.filename": "__filename",
+  },
+};
+
+const browser = {
+  ...common,
+  platform: "browser",
+  target: "es2022",
+  mainFields: ["browser", "module", "main"],
+  define: { ...common.define, "import.meta.url": "globalThis.location.href" },
+  // Named by tree-sitter's loader in branches that only Node reaches.
+  external: ["vscode", "fs", "fs/promises", "module", "path", "url"],
+};
+
+/** The first of `candidates` that exists. */
+const first = (...candidates) => candidates.find((path) => existsSync(join(root, path)));
+
+/** One bundle per panel: client/webview/<panel>/main.ts becomes dist/webview/<panel>.js and .css. */
+function webviews() {
+  const folder = join(root, "client/webview");
+  const panels = existsSync(folder) ? readdirSync(folder, { withFileTypes: true }).filter((e) => e.isDirectory()) : [];
+  return Object.fromEntries(
+    panels.flatMap(({ name }) => {
+      const base = `client/webview/${name}`;
+      const entry = first(`${base}/main.ts`, `${base}/index.ts`, `${base}/${name}.ts`);
+      return entry ? [[name, entry]] : [];
+    }),
+  );
+}
+
+/** @returns {{ name: string, entry: string | undefined, options: import("esbuild").BuildOptions }[]} */
+function bundles() {
+  const panels = webviews();
+  const clientEntry = "client/src/extension.ts";
+  const webClientEntry = first(
+    "client/src/extension.browser.ts",
+    "client/src/extension-browser.ts",
+    "client/src/browser.ts",
+  );
+  return [
+    {
+      name: "client",
+      entry: first(clientEntry),
+      options: { ...node, external: ["vscode"], outfile: "dist/client.cjs" },
+    },
+    { name: "server", entry: first("server/src/node.ts"), options: { ...node, outfile: "dist/server.js" } },
+    {
+      name: "client for the web",
+      entry: webClientEntry,
+      options: { ...browser, format: "cjs", outfile: "dist/browser/client.js" },
+    },
+    {
+      name: "server for the web",
+      entry: first("server/src/browser.ts"),
+      options: { ...browser, format: "iife", outfile: "dist/browser/server.js" },
+    },
+    {
+      name: "panels",
+      entry: Object.keys(panels).length > 0 ? "client/webview" : undefined,
+      options: {
+        ...common,
+        platform: "browser",
+        target: "es2022",
+        format: "iife",
+        loader: { ".ttf": "file", ".svg": "text" },
+        assetNames: "[name]",
+        entryPoints: panels,
+        outdir: "dist/webview",
+      },
+    },
+  ].map(({ options, ...rest }) => ({
+    ...rest,
+    options: options.entryPoints ? options : { ...options, entryPoints: [rest.entry] },
+  }));
+}
+
+/** Files that are taken over as they are. */
+function copyAssets() {
+  const wasm = join(root, "node_modules/@vscode/tree-sitter-wasm/wasm");
+  for (const name of ["tree-sitter", "tree-sitter-typescript", "tree-sitter-tsx", "tree-sitter-python"]) {
+    cpSync(join(wasm, `${name}.wasm`), join(dist, "wasm", `${name}.wasm`));
+  }
+  for (const name of ["codicon.css", "codicon.ttf"]) {
+    cpSync(join(root, "node_modules/@vscode/codicons/dist", name), join(dist, "webview", name));
+  }
+  // The bundles are CommonJS although the project around them is not.
+  writeFileSync(join(dist, "package.json"), '{ "type": "commonjs" }\n');
+}
+
+mkdirSync(dist, { recursive: true });
+if (!process.argv.includes("--generate")) {
+  copyAssets();
+  const ready = bundles().filter(({ name, entry }) => {
+    if (!entry) console.log(`build: no source for the ${name} yet`);
+    return entry;
+  });
+  if (watch) {
+    await Promise.all(ready.map(async ({ options }) => (await context(options)).watch()));
+    console.log("build: watching");
+  } else {
+    const results = await Promise.all(ready.map(({ options }) => build(options)));
+    for (const name of ["client.cjs.map", "server.js.map"]) rmSync(join(dist, name), { force: true });
+    writeNotices(results.map(({ metafile }) => metafile));
+  }
+}
+await generateData(dist);
