@@ -1,0 +1,63 @@
+/**
+ * Makes dist/routewise.vsix from a staged copy: what the package carries is listed here and nothing else gets in.
+ * The manifest loses what only the project needs; above all `type: module`, with which VS Code for the web would load
+ * the client as an ES module.
+ */
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import { createVSIX } from "@vscode/vsce";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const staging = join(root, "dist/package");
+const packagePath = join(root, "dist/routewise.vsix");
+const sizeLimit = 8 * 1024 * 1024;
+
+const carried = [
+  "CHANGELOG.md",
+  "LICENSE",
+  "README.ja.md",
+  "README.md",
+  "dist/THIRD-PARTY-NOTICES.txt",
+  "dist/browser",
+  "dist/client.cjs",
+  "dist/knowledge.json",
+  "dist/package.json",
+  "dist/server.js",
+  "dist/snippets.json",
+  "dist/spec",
+  "dist/wasm",
+  "dist/webview",
+  "l10n",
+  "media/activity-bar.svg",
+  "media/icon.png",
+  "package.nls.ja.json",
+  "package.nls.json",
+];
+
+/** What must never be in the package, whatever the lists above say. */
+const forbidden = /\.(ts|mts|cts|tsx|map|tsbuildinfo)$|(^|\/)(test|node_modules|tools|bench|src)\//;
+const required = ["dist/client.cjs", "dist/server.js", "dist/package.json", "media/icon.png", "package.nls.ja.json"];
+
+rmSync(staging, { recursive: true, force: true });
+for (const path of carried.filter((path) => existsSync(join(root, path)))) {
+  mkdirSync(dirname(join(staging, path)), { recursive: true });
+  cpSync(join(root, path), join(staging, path), { recursive: true });
+}
+const { type, scripts, dependencies, devDependencies, ...manifest } = JSON.parse(
+  readFileSync(join(root, "package.json"), "utf8"),
+);
+writeFileSync(join(staging, "package.json"), JSON.stringify(manifest, null, 2));
+
+const files = readdirSync(staging, { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile())
+  .map((entry) => relative(staging, join(entry.parentPath, entry.name)).replaceAll("\\", "/"));
+const wrong = files.filter((file) => forbidden.test(file));
+if (wrong.length > 0) throw new Error(`These must not be in the package:\n${wrong.join("\n")}`);
+const missing = required.filter((file) => !files.includes(file));
+if (missing.length > 0) throw new Error(`These are missing from the package:\n${missing.join("\n")}`);
+
+await createVSIX({ cwd: staging, packagePath, dependencies: false });
+const { size } = statSync(packagePath);
+console.log(`package: ${files.length} files, ${(size / 1024 / 1024).toFixed(2)} MB, ${relative(root, packagePath)}`);
+if (size > sizeLimit) throw new Error("The package is larger than 8 MB.");
