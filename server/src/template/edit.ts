@@ -1,0 +1,48 @@
+/**
+ * Edits in terms of the template. A rule says what should become of the template; the front end of the document
+ * writes it in the document's language and style, or declines (then the fix is not offered).
+ */
+import type { Span } from "../base/span.ts";
+import type { IntrinsicName, Scalar } from "./expression.ts";
+
+/** A value to be written. */
+export type NewValue =
+  | Scalar
+  | readonly NewValue[]
+  | { readonly call: IntrinsicName; readonly argument: NewValue }
+  | { readonly object: Readonly<Record<string, NewValue>> };
+
+/** `!Ref id` */
+export function refTo(logicalId: string): NewValue {
+  return { call: "Ref", argument: logicalId };
+}
+
+/** `!GetAtt id.attribute` */
+export function getAtt(logicalId: string, attribute: string): NewValue {
+  return { call: "GetAtt", argument: [logicalId, attribute] };
+}
+
+export type PropertyPath = readonly (string | number)[];
+
+export type TemplateEdit =
+  /** Replaces the value at the span (an expression's span). */
+  | { readonly kind: "replace-value"; readonly span: Span; readonly value: NewValue }
+  /** Replaces part of a scalar's text, e.g. the prefix of a CIDR inside `!Sub`. */
+  | { readonly kind: "replace-text"; readonly span: Span; readonly text: string }
+  /** Sets a property, adding it (and missing parents) where it is not there. `path` starts inside Properties. */
+  | { readonly kind: "set-property"; readonly resource: string; readonly path: PropertyPath; readonly value: NewValue }
+  | { readonly kind: "remove-property"; readonly resource: string; readonly path: PropertyPath }
+  /** Keeps the value as written. */
+  | { readonly kind: "rename-property"; readonly resource: string; readonly path: PropertyPath; readonly to: string }
+  | { readonly kind: "add-depends-on"; readonly resource: string; readonly target: string }
+  /** The ID must be free: `freshId`. Placed behind the resource `after`, else last. */
+  | {
+      readonly kind: "add-resource";
+      readonly id: string;
+      readonly type: string;
+      readonly properties: Readonly<Record<string, NewValue>>;
+      readonly dependsOn?: readonly string[] | undefined;
+      readonly condition?: string | undefined;
+      readonly after?: string | undefined;
+    }
+  | { readonly kind: "remove-resource"; readonly resource: string };

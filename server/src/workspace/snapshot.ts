@@ -1,0 +1,128 @@
+/**
+ * One version of one document with everything that is known of it. Stages are lazy and memoised; immutable as seen
+ * from outside. Features read snapshots; nothing in here knows the protocol.
+ */
+import type { Language } from "../base/localized.ts";
+import type { Layout, Span, TextEdit } from "../base/span.ts";
+import type { Network } from "../network/model.ts";
+import type { Finding } from "../rules/rule.ts";
+import type { NewValue, TemplateEdit } from "../template/edit.ts";
+import type { CallExpression, Expression, IntrinsicName } from "../template/expression.ts";
+import type { Condition, Mapping, Output, Parameter, Resource, Template } from "../template/template.ts";
+import type { Evaluator } from "../template/value.ts";
+
+export type DocumentLanguage = "yaml" | "json" | "typescript" | "tsx" | "javascript" | "python";
+
+/** What a front end gives for one version of a document. */
+export interface ReadDocument {
+  readonly layout: Layout;
+  readonly template: Template;
+  readonly problems: readonly { readonly span: Span; readonly code: string; readonly detail?: string | undefined }[];
+  /** What stands at an offset, for hover and completion. */
+  placeAt(offset: number): Place | undefined;
+  /** Writes edits in the document's language; undefined where it cannot. The edits never overlap and result in text that parses. */
+  render(edits: readonly TemplateEdit[]): readonly TextEdit[] | undefined;
+  /** Writes a value as it would stand inline at the offset, e.g. `!Ref Vpc`, `{"Ref": "Vpc"}`, `vpc.ref`. */
+  renderValue(value: NewValue, offset: number): string;
+}
+
+/** Keeps what can be reused between versions of one document. Made per open document, closed with it. */
+export interface DocumentReader {
+  /** Reads a version; undefined where the document is nothing that Routewise understands. */
+  read(text: string): ReadDocument | undefined;
+  dispose(): void;
+}
+
+export type SectionName =
+  | "Parameters"
+  | "Mappings"
+  | "Conditions"
+  | "Rules"
+  | "Resources"
+  | "Outputs"
+  | "Metadata"
+  | "Transform"
+  | "AWSTemplateFormatVersion"
+  | "Description"
+  | "Hooks";
+
+/**
+ * Where the cursor is, in terms of the template. `span` is what is (or is being) typed there: hover shows it, completion
+ * replaces it; empty where nothing is typed. `text` is that text without quotes.
+ */
+export type Place = { readonly span: Span; readonly text: string } & (
+  | { readonly kind: "section-name"; readonly present: readonly string[] }
+  | {
+      readonly kind: "declaration";
+      readonly of: Parameter | Mapping | Condition | Output | Resource;
+      readonly section: SectionName;
+    }
+  /** An empty line (or a started name) inside a section where a new declaration would be written. */
+  | { readonly kind: "new-declaration"; readonly section: SectionName }
+  /** `Type`, `Properties`, `DependsOn`… of a resource. */
+  | { readonly kind: "attribute-key"; readonly resource: Resource; readonly present: readonly string[] }
+  | { readonly kind: "resource-type"; readonly resource: Resource }
+  | { readonly kind: "depends-on"; readonly resource: Resource }
+  | { readonly kind: "condition-name"; readonly resource?: Resource | undefined }
+  | {
+      readonly kind: "property-key";
+      readonly resource: Resource;
+      /** Property names down to the object that holds the key; list indexes left out. */
+      readonly path: readonly string[];
+      readonly present: readonly string[];
+      /** The key's own value, where the key exists. */
+      readonly value?: Expression | undefined;
+    }
+  | {
+      readonly kind: "property-value";
+      readonly resource: Resource;
+      readonly path: readonly string[];
+      /** Position in a list, where the value is an item of one. */
+      readonly index?: number | undefined;
+      readonly expression: Expression;
+    }
+  /** On the function's name. */
+  | { readonly kind: "intrinsic-name"; readonly call: CallExpression; readonly use?: ValueUse | undefined }
+  | {
+      readonly kind: "intrinsic-argument";
+      readonly name: IntrinsicName;
+      readonly call: CallExpression;
+      /** Index in the argument list (GetAtt: 0 logical ID, 1 attribute); 0 where the argument is no list. */
+      readonly index: number;
+      readonly use?: ValueUse | undefined;
+      readonly expression: Expression;
+    }
+  /** Inside `${…}` of Sub; `text` is the name without braces. */
+  | { readonly kind: "sub-variable"; readonly call: CallExpression; readonly use?: ValueUse | undefined }
+  | { readonly kind: "parameter-type"; readonly parameter: Parameter }
+  | { readonly kind: "parameter-key"; readonly parameter: Parameter; readonly present: readonly string[] }
+  /** A construct's class name in code: `ec2.CfnSubnet`. */
+  | { readonly kind: "construct"; readonly resource: Resource; readonly symbol: string }
+  | { readonly kind: "other-value"; readonly expression: Expression }
+);
+
+/** The property for which a value is written. */
+export interface ValueUse {
+  readonly resource: Resource;
+  readonly path: readonly string[];
+}
+
+export interface Snapshot {
+  readonly uri: string;
+  readonly version: number;
+  readonly languageId: DocumentLanguage;
+  readonly text: string;
+  readonly document: ReadDocument;
+  readonly template: Template;
+  readonly evaluator: Evaluator;
+  readonly network: Network;
+  /** By severity switches of the settings; ordered by place. */
+  readonly findings: readonly Finding[];
+}
+
+export interface Settings {
+  readonly language: Language;
+  /** Rule id to severity or "off". */
+  readonly rules: Readonly<Record<string, string>>;
+  readonly cdk: boolean;
+}
