@@ -17,6 +17,8 @@ export interface CompactProperty {
   readonly e?: number;
   /** The allowed values are compared without regard to case. */
   readonly ic?: 1;
+  /** Values worth offering where others are allowed, too: index into `CompactSpec.enums`. */
+  readonly s?: number;
   /** What the property refers to: index into `CompactSpec.relations`. */
   readonly l?: number;
   readonly d?: string | number | boolean;
