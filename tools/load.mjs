@@ -15,10 +15,10 @@ const sourceLocations = {
   setup({ onLoad }) {
     onLoad({ filter: /\.(ts|mts|mjs)$/ }, ({ path }) => {
       if (path.includes(`${join(root, "node_modules")}`)) return undefined;
-      const contents = readFileSync(path, "utf8")
-        .replaceAll("import.meta.url", JSON.stringify(pathToFileURL(path).href))
-        .replaceAll("import.meta.dirname", JSON.stringify(dirname(path)))
-        .replaceAll("import.meta.filename", JSON.stringify(path));
+      const places = { url: pathToFileURL(path).href, dirname: dirname(path), filename: path };
+      const contents = readFileSync(path, "utf8").replace(/\bimport\.meta\.(url|dirname|filename)\b/g, (_, name) =>
+        JSON.stringify(places[name]),
+      );
       return { contents, loader: path.endsWith(".mjs") ? "js" : "ts" };
     });
   },

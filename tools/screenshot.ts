@@ -17,13 +17,13 @@ import { launchBrowser, newWorkbenchPage } from "./host/browser.ts";
 import { startHost } from "./host/launch.ts";
 import {
   focusEditor,
+  isTheme,
   openAt,
   runCommand,
   showCompletions,
   showFixes,
   showHover,
   squiggle,
-  type Theme,
   themes,
   webview,
 } from "./host/workbench.ts";
@@ -50,10 +50,6 @@ const { values } = parseArgs({
     "no-build": { type: "boolean" },
   },
 });
-
-function isTheme(name: string): name is Theme {
-  return name in themes;
-}
 
 if (!isTheme(values.theme)) throw new Error(`--theme is one of ${Object.keys(themes).join(", ")}`);
 if (!values["no-build"] || !existsSync(vsix)) {
@@ -83,22 +79,34 @@ try {
     page,
     host,
     folder,
-    source && { file: join(folder, basename(source)), line: Number(values.line), column: Number(values.col) },
+    source
+      ? { file: join(folder, basename(source)), line: Number(values.line), column: Number(values.col) }
+      : undefined,
   );
+  const show = async () => {
+    if (values.command) await runCommand(page, values.command);
+    if (values.panel) {
+      await runCommand(
+        page,
+        values.lang === "ja" ? "Routewise: トピック リファレンスを開く" : "Routewise: Open Topic Reference",
+      );
+      await webview(page).locator("body *").first().waitFor({ timeout: 30_000 });
+    }
+    if (values.hover) await showHover(page, /\S/);
+    if (values.complete) await showCompletions(page);
+    if (values.fix) await showFixes(page);
+  };
   if (values.type) {
     await focusEditor(page);
     await page.keyboard.type(values.type);
   }
   // A text without any finding is a fair picture too.
-  if (source) await squiggle(page, "error").catch(() => console.log("screenshot: no error in sight"));
-  if (values.command) await runCommand(page, values.command);
-  if (values.panel) {
-    await runCommand(page, values.lang === "ja" ? "Routewise: トピック リファレンスを開く" : "Routewise: Open Topic Reference");
-    await webview(page).locator("body *").first().waitFor({ timeout: 30_000 });
-  }
-  if (values.hover) await showHover(page, /\S/);
-  if (values.complete) await showCompletions(page);
-  if (values.fix) await showFixes(page);
+  if (source) await squiggle(page, undefined, 8_000).catch(() => console.log("screenshot: no finding in sight"));
+  // What did not appear is best understood from the picture, so it is taken in any case.
+  await show().catch((error: unknown) => {
+    console.error(`screenshot: what was asked for did not appear (${String(error).split("\n")[0]})`);
+    process.exitCode = 1;
+  });
   const out = resolve(values.out);
   mkdirSync(dirname(out), { recursive: true });
   await page.screenshot({ path: out, animations: "disabled" });

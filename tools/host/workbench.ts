@@ -11,6 +11,11 @@ export const themes = {
 
 export type Theme = keyof typeof themes;
 
+/** Whether `name` is one of the themes. */
+export function isTheme(name: string): name is Theme {
+  return Object.hasOwn(themes, name);
+}
+
 export interface Place {
   /** Absolute path. */
   readonly file: string;
@@ -72,12 +77,15 @@ export async function goTo(page: Page, line: number, column: number): Promise<vo
 export async function showHover(page: Page, text?: string | RegExp): Promise<Locator> {
   const hover = page.locator(".monaco-editor .monaco-resizable-hover .monaco-hover-content");
   const wanted = text === undefined ? hover : hover.filter({ hasText: text });
-  await until(async () => {
-    await focusEditor(page);
-    await page.keyboard.press("Control+K");
-    await page.keyboard.press("Control+I");
-    await wanted.first().waitFor({ timeout: 3_000 });
-  }, () => page.keyboard.press("Escape"));
+  await until(
+    async () => {
+      await focusEditor(page);
+      await page.keyboard.press("Control+K");
+      await page.keyboard.press("Control+I");
+      await wanted.first().waitFor({ timeout: 3_000 });
+    },
+    () => page.keyboard.press("Escape"),
+  );
   return hover.first();
 }
 
@@ -85,11 +93,14 @@ export async function showHover(page: Page, text?: string | RegExp): Promise<Loc
 export async function showCompletions(page: Page, text?: string | RegExp): Promise<Locator> {
   const rows = page.locator(".suggest-widget.visible .monaco-list-row");
   const wanted = text === undefined ? rows : rows.filter({ hasText: text });
-  await until(async () => {
-    await focusEditor(page);
-    await page.keyboard.press("Control+Space");
-    await wanted.first().waitFor({ timeout: 3_000 });
-  }, () => page.keyboard.press("Escape"));
+  await until(
+    async () => {
+      await focusEditor(page);
+      await page.keyboard.press("Control+Space");
+      await wanted.first().waitFor({ timeout: 3_000 });
+    },
+    () => page.keyboard.press("Escape"),
+  );
   return wanted.first();
 }
 
@@ -97,18 +108,24 @@ export async function showCompletions(page: Page, text?: string | RegExp): Promi
 export async function showFixes(page: Page, text?: string | RegExp): Promise<Locator> {
   const rows = page.locator(".action-widget .monaco-list-row.action");
   const wanted = text === undefined ? rows : rows.filter({ hasText: text });
-  await until(async () => {
-    await focusEditor(page);
-    await page.keyboard.press("Control+.");
-    await wanted.first().waitFor({ timeout: 3_000 });
-  }, () => page.keyboard.press("Escape"));
+  await until(
+    async () => {
+      await focusEditor(page);
+      await page.keyboard.press("Control+.");
+      await wanted.first().waitFor({ timeout: 3_000 });
+    },
+    () => page.keyboard.press("Escape"),
+  );
   return wanted.first();
 }
 
-/** Waits for a squiggle of that severity. */
-export async function squiggle(page: Page, severity: "error" | "warning" | "info"): Promise<Locator> {
-  const mark = page.locator(`.monaco-editor .squiggly-${severity}`).first();
-  await mark.waitFor({ timeout: patience });
+export type Severity = "error" | "warning" | "info";
+
+/** Waits for a squiggle of that severity, or of any. */
+export async function squiggle(page: Page, severity?: Severity, timeout = patience): Promise<Locator> {
+  const severities: readonly Severity[] = severity ? [severity] : ["error", "warning", "info"];
+  const mark = page.locator(severities.map((each) => `.monaco-editor .squiggly-${each}`).join(", ")).first();
+  await mark.waitFor({ timeout });
   return mark;
 }
 
