@@ -1,0 +1,121 @@
+/** Custom requests between client and server. Types and method names only; both sides import this, it imports nothing. */
+
+export type UserLanguage = "en" | "ja";
+
+/** What the client tells the server when it starts. All optional: another editor's client knows none of it. */
+export interface InitializationOptions {
+  /** The client runs `command:` links in hovers. */
+  readonly commandLinks?: boolean;
+  /** For links that open pages of the reference from outside a hover: `vscode`, `vscode-insiders`. */
+  readonly uriScheme?: string;
+  readonly extensionId?: string;
+}
+
+/** Commands that texts of the server may link to, with one argument each. */
+export const commands = {
+  /** [topicId] */
+  openTopic: "routewise.openTopic",
+  /** [ruleId] */
+  openRule: "routewise.openRule",
+} as const;
+
+/** Section of the settings, as the client's configuration has it. */
+export interface ConfiguredSettings {
+  readonly language?: "auto" | UserLanguage;
+  readonly rules?: Readonly<Record<string, string>>;
+  readonly cdk?: { readonly enabled?: boolean };
+}
+
+export const topicListRequest = "routewise/topics";
+export interface TopicListParams {
+  /** Without it, the user's language. */
+  readonly language?: UserLanguage | undefined;
+}
+export interface TopicListResult {
+  readonly language: UserLanguage;
+  readonly sections: readonly TopicSection[];
+}
+export interface TopicSection {
+  readonly title: string;
+  readonly topics: readonly TopicSummary[];
+}
+export interface TopicSummary {
+  readonly id: string;
+  readonly title: string;
+  readonly tagline: string;
+  /** Facts that differ from the study notes. */
+  readonly corrections: number;
+  /** Rules that guard the topic. */
+  readonly rules: number;
+}
+
+export const pageRequest = "routewise/page";
+export interface PageParams {
+  readonly kind: "topic" | "rule";
+  readonly id: string;
+  readonly language?: UserLanguage | undefined;
+}
+/** Undefined result: there is no such page. */
+export interface Page {
+  readonly kind: "topic" | "rule";
+  readonly id: string;
+  readonly language: UserLanguage;
+  readonly title: string;
+  readonly tagline: string;
+  /** Markdown. Citations stand as `[^n]`, n from 1 in `sources`. */
+  readonly body: string;
+  readonly sources: readonly PageSource[];
+  readonly corrections: readonly PageCorrection[];
+  readonly rules: readonly PageLink[];
+  readonly related: readonly PageLink[];
+  /** In which languages the topic's snippet can be had; empty where there is none. */
+  readonly snippet: PageSnippet | undefined;
+}
+export interface PageSource {
+  readonly title: string;
+  readonly url: string;
+  readonly checked: string;
+}
+export interface PageCorrection {
+  readonly noted: string;
+  readonly truth: string;
+  readonly since: string | undefined;
+  readonly kind: "wrong" | "outdated" | "imprecise";
+}
+export interface PageLink {
+  readonly kind: "topic" | "rule";
+  readonly id: string;
+  readonly title: string;
+}
+export interface PageSnippet {
+  readonly id: string;
+  readonly title: string;
+  readonly languages: readonly { readonly language: SnippetLanguage; readonly text: string }[];
+}
+
+export type SnippetLanguage = "yaml" | "json" | "typescript" | "python";
+
+export const snippetListRequest = "routewise/snippets";
+export interface SnippetListParams {
+  readonly language?: UserLanguage | undefined;
+}
+export type SnippetListResult = readonly {
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+}[];
+
+/** The text of a snippet as it is to be inserted in a document, and where. */
+export const snippetInsertRequest = "routewise/snippetInsertion";
+export interface SnippetInsertParams {
+  readonly id: string;
+  readonly uri: string;
+  readonly languageId: string;
+  readonly position: { readonly line: number; readonly character: number };
+}
+/** Undefined result: the document's language has no such snippet. */
+export interface SnippetInsertion {
+  /** In snippet syntax, indented as the place wants. */
+  readonly text: string;
+  readonly position: { readonly line: number; readonly character: number };
+}

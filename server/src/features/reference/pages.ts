@@ -1,0 +1,115 @@
+/** The pages of the topic reference, in one language, ready to be drawn. */
+import type { Language } from "../../base/localized.ts";
+import type { Fact, Knowledge, Source, Topic } from "../../knowledge/knowledge.ts";
+import type {
+  Page,
+  PageCorrection,
+  PageLink,
+  PageSnippet,
+  PageSource,
+  TopicListResult,
+  TopicSection,
+} from "../../../../protocol/requests.ts";
+
+/** All topics by section, in the order of the notes. */
+export function topicList(knowledge: Knowledge, language: Language): TopicListResult {
+  const sections: { title: string; topics: TopicSection["topics"][number][] }[] = [];
+  for (const topic of knowledge.topics) {
+    const title = topic.section[language];
+    let section = sections.find((candidate) => candidate.title === title);
+    if (!section) {
+      section = { title, topics: [] };
+      sections.push(section);
+    }
+    section.topics.push({
+      id: topic.id,
+      title: topic.title[language],
+      tagline: topic.tagline[language],
+      corrections: topic.facts.filter((fact) => fact.correction !== undefined).length,
+      rules: topic.rules.filter((id) => knowledge.rulePage(id) !== undefined).length,
+    });
+  }
+  return { language, sections };
+}
+
+/** The page of a topic; undefined where there is none of that id. */
+export function topicPage(
+  knowledge: Knowledge,
+  id: string,
+  language: Language,
+  snippetOf: (id: string, language: Language) => PageSnippet | undefined,
+): Page | undefined {
+  const topic = knowledge.topic(id);
+  if (!topic) return undefined;
+  const { body, sources } = numberCitations(topic.body[language], knowledge);
+  return {
+    kind: "topic",
+    id,
+    language,
+    title: topic.title[language],
+    tagline: topic.tagline[language],
+    body,
+    sources,
+    corrections: topic.facts.flatMap((fact) => correctionOf(fact, language)),
+    rules: topic.rules.flatMap((rule) => linkToRule(knowledge, rule, language)),
+    related: [...new Set([...topic.compare, ...topic.related])].flatMap((other) => linkToTopic(knowledge.topic(other), language)),
+    snippet: topic.snippet === undefined ? undefined : snippetOf(topic.snippet, language),
+  };
+}
+
+/** The page of a rule; undefined where there is none of that id. */
+export function rulePage(
+  knowledge: Knowledge,
+  id: string,
+  language: Language,
+  topicOfRule: string | undefined,
+): Page | undefined {
+  const page = knowledge.rulePage(id);
+  if (!page) return undefined;
+  const { body, sources } = numberCitations(page.body[language], knowledge);
+  return {
+    kind: "rule",
+    id,
+    language,
+    title: page.title[language],
+    tagline: id,
+    body,
+    sources,
+    corrections: [],
+    rules: [],
+    related: topicOfRule === undefined ? [] : linkToTopic(knowledge.topic(topicOfRule), language),
+    snippet: undefined,
+  };
+}
+
+function correctionOf(fact: Fact, language: Language): PageCorrection[] {
+  const { correction } = fact;
+  if (!correction) return [];
+  return [
+    { noted: correction.noted[language], truth: fact.text[language], since: correction.since, kind: correction.kind },
+  ];
+}
+
+function linkToRule(knowledge: Knowledge, id: string, language: Language): PageLink[] {
+  const page = knowledge.rulePage(id);
+  return page ? [{ kind: "rule", id, title: page.title[language] }] : [];
+}
+
+function linkToTopic(topic: Topic | undefined, language: Language): PageLink[] {
+  return topic ? [{ kind: "topic", id: topic.id, title: topic.title[language] }] : [];
+}
+
+/** Replaces citations `[@a; @b]` by marks `[^1]` that count the distinct sources in the order they are first cited. */
+function numberCitations(body: string, knowledge: Knowledge): { body: string; sources: readonly PageSource[] } {
+  const sources: Source[] = [];
+  const numberOf = (source: Source): number => {
+    const at = sources.findIndex(({ url }) => url === source.url);
+    return at >= 0 ? at + 1 : sources.push(source);
+  };
+  const numbered = body.replace(/\s*\[(@[^\]]+)\]/g, (_, ids: string) => {
+    const facts = ids.split(";").flatMap((id) => knowledge.fact(id.trim().replace(/^@/, "")) ?? []);
+    const numbers = new Set(facts.flatMap((fact) => fact.sources).map(numberOf));
+    return [...numbers].map((number) => `[^${number}]`).join("");
+  });
+  return { body: numbered, sources };
+}

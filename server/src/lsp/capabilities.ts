@@ -1,0 +1,54 @@
+/** What the client can do, and what the server offers to it. */
+import {
+  CodeActionKind,
+  type InitializeParams,
+  type ServerCapabilities,
+  TextDocumentSyncKind,
+} from "vscode-languageserver";
+import type { InitializationOptions } from "../../../protocol/requests.ts";
+
+export interface ClientAbilities {
+  readonly locale: string | undefined;
+  readonly pullDiagnostics: boolean;
+  readonly diagnosticRefresh: boolean;
+  readonly configuration: boolean;
+  readonly configurationChanges: boolean;
+  readonly relatedInformation: boolean;
+  readonly documentChanges: boolean;
+  readonly snippets: boolean;
+  readonly insertReplace: boolean;
+  readonly options: InitializationOptions;
+}
+
+export function readAbilities({ capabilities, locale, initializationOptions }: InitializeParams): ClientAbilities {
+  const { textDocument, workspace } = capabilities;
+  const item = textDocument?.completion?.completionItem;
+  return {
+    locale,
+    pullDiagnostics: textDocument?.diagnostic !== undefined,
+    diagnosticRefresh: workspace?.diagnostics?.refreshSupport === true,
+    configuration: workspace?.configuration === true,
+    configurationChanges: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    relatedInformation: (textDocument?.diagnostic ?? textDocument?.publishDiagnostics)?.relatedInformation !== false,
+    documentChanges: workspace?.workspaceEdit?.documentChanges === true,
+    snippets: item?.snippetSupport === true,
+    insertReplace: item?.insertReplaceSupport === true,
+    options: isOptions(initializationOptions) ? initializationOptions : {},
+  };
+}
+
+function isOptions(value: unknown): value is InitializationOptions {
+  return typeof value === "object" && value !== null;
+}
+
+export function capabilitiesFor(client: ClientAbilities): ServerCapabilities {
+  return {
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+    hoverProvider: true,
+    completionProvider: { triggerCharacters: [":", " ", ".", "!", "{", '"', "'", "/", "-"], resolveProvider: true },
+    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+    ...(client.pullDiagnostics && {
+      diagnosticProvider: { identifier: "routewise", interFileDependencies: false, workspaceDiagnostics: false },
+    }),
+  };
+}

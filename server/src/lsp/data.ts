@@ -1,0 +1,28 @@
+/** The data that the server reads when it starts: made at build, handed in by the entry (files in Node, fetch in a worker). */
+import { type Knowledge, createKnowledge } from "../knowledge/knowledge.ts";
+import { type Spec, createSpec } from "../spec/spec.ts";
+
+/** Reads a file of the build's output by its name there. Rejects where it is missing. */
+export interface DataSource {
+  readText(name: string): Promise<string>;
+  readBytes(name: string): Promise<Uint8Array>;
+}
+
+export interface ServerData {
+  readonly spec: Spec;
+  readonly knowledge: Knowledge;
+}
+
+export async function loadData(source: DataSource): Promise<ServerData> {
+  const [spec, knowledge] = await Promise.all([readJson(source, "spec/spec.json"), readJson(source, "knowledge.json")]);
+  return {
+    spec: createSpec(spec, () => readJson(source, "spec/spec-docs.json")),
+    knowledge: createKnowledge(knowledge),
+  };
+}
+
+/** Parses one of the build's JSON files. */
+export async function readJson(source: DataSource, name: string): Promise<unknown> {
+  const parsed: unknown = JSON.parse(await source.readText(name));
+  return parsed;
+}

@@ -1,0 +1,76 @@
+/** One short handler per request: look up the document, call the feature, convert the answer. */
+import { type Connection, DocumentDiagnosticReportKind, MarkupKind } from "vscode-languageserver";
+import { hover } from "../features/hover/hover.ts";
+import { quickFixes } from "./code-actions.ts";
+import { registerCompletion } from "./completion-handlers.ts";
+import { toRange } from "./conversions.ts";
+import { diagnosticMaker, pullDiagnostics } from "./diagnostics.ts";
+import type { Guarded } from "./guarded.ts";
+import { createLinks } from "./links.ts";
+import { registerReference } from "./reference-handlers.ts";
+import { opened, type Session } from "./session.ts";
+
+/** Handlers are registered before `initialize` comes; the protocol allows no request before its answer. */
+export interface LateSession {
+  session: Session | undefined;
+}
+
+/** Gives the session to a handler; before `initialize` the fallback is the answer. */
+export type WithSession = <T>(
+  name: string,
+  fallback: T,
+  token: Parameters<Guarded>[2],
+  work: (session: Session) => T | Promise<T>,
+) => Promise<T>;
+
+export function registerHandlers(connection: Connection, late: LateSession): void {
+  const withSession: WithSession = async (name, fallback, token, work) => {
+    const { session } = late;
+    return session ? session.guarded(name, fallback, token, () => work(session)) : fallback;
+  };
+
+  connection.onHover(({ textDocument, position }, token) =>
+    withSession("hover", null, token, async (session) => {
+      const found = await opened(session, textDocument.uri);
+      if (!found) return null;
+      const { spec, knowledge } = await session.data;
+      const context = { spec, knowledge, language: session.language(), links: createLinks(session.client.options) };
+      const text = await hover(found.snapshot, found.document.offsetAt(position), context);
+      return (
+        text && {
+          contents: { kind: MarkupKind.Markdown, value: text.markdown },
+          range: toRange(found.document, text.range),
+        }
+      );
+    }).then((answer) => answer ?? null),
+  );
+
+  connection.onCodeAction(({ textDocument, range, context }, token) =>
+    withSession("code action", [], token, async (session) => {
+      const found = await opened(session, textDocument.uri);
+      if (!found) return [];
+      return quickFixes(
+        {
+          ...found,
+          language: session.language(),
+          diagnosticOf: diagnosticMaker(found, session),
+          documentChanges: session.client.documentChanges,
+        },
+        range,
+        context.only,
+      );
+    }),
+  );
+
+  connection.languages.diagnostics.on(({ textDocument, previousResultId }, token) =>
+    withSession(
+      "diagnostics",
+      { kind: DocumentDiagnosticReportKind.Full, items: [] },
+      token,
+      (session) => pullDiagnostics(session, textDocument.uri, previousResultId),
+    ),
+  );
+
+  registerCompletion(connection, withSession);
+  registerReference(connection, withSession);
+}

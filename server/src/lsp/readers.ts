@@ -1,0 +1,51 @@
+/** Readers by language. The parsers of program code are loaded when the first program is opened, not before. */
+import { createCdkReader } from "../frontends/cdk/reader.ts";
+import { type CdkCatalog, readCdkCatalog } from "../frontends/cdk/catalog.ts";
+import { createCloudFormationReader } from "../frontends/cloudformation/reader.ts";
+import { type CodeParsers, loadCodeParsers } from "../syntax/code/parsers.ts";
+import type { DocumentLanguage, DocumentReader } from "../workspace/snapshot.ts";
+import { type DataSource, readJson } from "./data.ts";
+import { type Log, describeError } from "./guarded.ts";
+
+export interface Readers {
+  /**
+   * Undefined for a program that does not mention the CDK, and while the parsers are still loading: `onArrival` tells
+   * when to ask again.
+   */
+  create(language: DocumentLanguage, text: string): DocumentReader | undefined;
+}
+
+export function createReaders(source: DataSource, onArrival: () => void, log: Log): Readers {
+  let code: { readonly parsers: CodeParsers; readonly catalog: CdkCatalog } | "loading" | "failed" | undefined;
+
+  async function load(): Promise<void> {
+    try {
+      const [parsers, catalog] = await Promise.all([
+        loadCodeParsers((name) => source.readBytes(`wasm/${name}`)),
+        readJson(source, "cdk.json").then(readCdkCatalog),
+      ]);
+      code = { parsers, catalog };
+      onArrival();
+    } catch (error) {
+      code = "failed";
+      log.error(`CDK parsers: ${describeError(error)}`);
+    }
+  }
+
+  return {
+    create(language, text) {
+      if (language === "yaml" || language === "json") return createCloudFormationReader(language);
+      if (!mentionsCdk(text)) return undefined;
+      if (code === undefined) {
+        code = "loading";
+        void load();
+      }
+      return typeof code === "object" ? createCdkReader(language, code.parsers, code.catalog) : undefined;
+    },
+  };
+}
+
+/** Cheap, and true of every file that imports the CDK in any style. */
+function mentionsCdk(text: string): boolean {
+  return text.includes("aws-cdk-lib") || text.includes("aws_cdk");
+}

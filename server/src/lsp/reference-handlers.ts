@@ -1,0 +1,61 @@
+/** Requests of the reference panel and of the snippet command. */
+import type { Connection } from "vscode-languageserver";
+import {
+  type Page,
+  type PageParams,
+  pageRequest,
+  type SnippetInsertion,
+  type SnippetInsertParams,
+  type SnippetListParams,
+  type SnippetListResult,
+  snippetInsertRequest,
+  snippetListRequest,
+  type TopicListParams,
+  type TopicListResult,
+  topicListRequest,
+} from "../../../protocol/requests.ts";
+import { rulePage, topicList, topicPage } from "../features/reference/pages.ts";
+import { insertionOf, pageSnippet, snippetList } from "../features/snippets/insertion.ts";
+import { rules } from "../rules/index.ts";
+import type { WithSession } from "./handlers.ts";
+import { opened } from "./session.ts";
+
+export function registerReference(connection: Connection, withSession: WithSession): void {
+  connection.onRequest(topicListRequest, (params: TopicListParams, token) =>
+    withSession<TopicListResult | null>("topics", null, token, async (session) => {
+      const { knowledge } = await session.data;
+      return topicList(knowledge, params.language ?? session.language());
+    }),
+  );
+
+  connection.onRequest(pageRequest, (params: PageParams, token) =>
+    withSession<Page | null>("page", null, token, async (session) => {
+      const { knowledge, snippets } = await session.data;
+      const language = params.language ?? session.language();
+      const page =
+        params.kind === "topic"
+          ? topicPage(knowledge, params.id, language, (id) => pageSnippet(snippets, id, language))
+          : rulePage(knowledge, params.id, language, rules.find((rule) => rule.id === params.id)?.topic);
+      return page ?? null;
+    }),
+  );
+
+  connection.onRequest(snippetListRequest, (params: SnippetListParams, token) =>
+    withSession<SnippetListResult>("snippets", [], token, async (session) => {
+      const { snippets } = await session.data;
+      return snippetList(snippets, params.language ?? session.language());
+    }),
+  );
+
+  connection.onRequest(snippetInsertRequest, (params: SnippetInsertParams, token) =>
+    withSession<SnippetInsertion | null>("snippet insertion", null, token, async (session) => {
+      const document = session.documents.get(params.uri);
+      if (!document) return null;
+      const { snippets } = await session.data;
+      const snapshot = (await opened(session, params.uri))?.snapshot;
+      const offset = document.offsetAt(params.position);
+      const insertion = insertionOf(snippets, { id: params.id, languageId: params.languageId, text: document.getText(), snapshot, offset });
+      return insertion ? { text: insertion.text, position: document.positionAt(insertion.offset) } : null;
+    }),
+  );
+}

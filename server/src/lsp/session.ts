@@ -1,0 +1,42 @@
+/** What the handlers of one connection share. */
+import type { Connection, TextDocuments } from "vscode-languageserver";
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import type { Language } from "../base/localized.ts";
+import type { DocumentStore } from "../workspace/document-store.ts";
+import type { Settings, Snapshot } from "../workspace/snapshot.ts";
+import type { ClientAbilities } from "./capabilities.ts";
+import type { ServerData } from "./data.ts";
+import type { Guarded, Log } from "./guarded.ts";
+
+/** Before `initialize` there is none of it. */
+export interface Session {
+  readonly connection: Connection;
+  readonly documents: TextDocuments<TextDocument>;
+  readonly client: ClientAbilities;
+  readonly log: Log;
+  readonly guarded: Guarded;
+  /** Resolves when the data is loaded. Rejects where the installation is broken. */
+  readonly data: Promise<ServerData>;
+  /** Resolves when the data is loaded and the settings are known. */
+  readonly store: Promise<DocumentStore>;
+  /** The settings as last read. */
+  settings(): Settings;
+  /** Changes whenever the same text may give other diagnostics: settings, parsers that arrived. */
+  generation(): number;
+  /** The language of texts for the user. */
+  language(): Language;
+}
+
+/** A document of ours with its snapshot. */
+export interface Opened {
+  readonly document: TextDocument;
+  readonly snapshot: Snapshot;
+}
+
+/** The document and its snapshot; undefined where it is not open or nothing of ours. */
+export async function opened(session: Session, uri: string): Promise<Opened | undefined> {
+  const store = await session.store;
+  const document = session.documents.get(uri);
+  const snapshot = document && store.snapshot(document);
+  return document && snapshot && { document, snapshot };
+}

@@ -1,0 +1,49 @@
+/** Keeps the settings as the client has them: asked for at the start and after each change. */
+import { type Connection, DidChangeConfigurationNotification } from "vscode-languageserver";
+import type { Settings } from "../workspace/snapshot.ts";
+import { readSettings } from "../workspace/settings.ts";
+import type { ClientAbilities } from "./capabilities.ts";
+import { type Log, describeError } from "./guarded.ts";
+
+const section = "routewise";
+
+/**
+ * Calls `apply` with each new state of the settings. Resolves after the first, at once for clients that have none;
+ * a client that fails to answer leaves the defaults.
+ */
+export function followSettings(
+  connection: Connection,
+  client: ClientAbilities,
+  log: Log,
+  apply: (settings: Settings) => void,
+): Promise<void> {
+  async function ask(): Promise<void> {
+    try {
+      apply(readSettings(await connection.workspace.getConfiguration(section), client.locale));
+    } catch (error) {
+      log.warn(`settings: ${describeError(error)}`);
+    }
+  }
+
+  connection.onDidChangeConfiguration(({ settings }) => {
+    if (client.configuration) void ask();
+    else apply(readSettings(sectionOf(settings), client.locale));
+  });
+  if (!client.configuration) return Promise.resolve();
+  return new Promise((resolve) => {
+    connection.onInitialized(() => {
+      if (client.configurationChanges) {
+        connection.client
+          .register(DidChangeConfigurationNotification.type, { section })
+          .catch((error) => log.warn(`settings: ${describeError(error)}`));
+      }
+      void ask().then(resolve);
+    });
+  });
+}
+
+function sectionOf(settings: unknown): unknown {
+  return typeof settings === "object" && settings !== null && section in settings
+    ? Reflect.get(settings, section)
+    : undefined;
+}

@@ -1,0 +1,59 @@
+/** Makes a snapshot whose stages run when they are first asked for, each once. */
+import { buildNetwork } from "../network/build.ts";
+import type { Network } from "../network/model.ts";
+import type { Finding } from "../rules/rule.ts";
+import { runRules } from "../rules/run.ts";
+import { createEvaluator } from "../template/evaluate.ts";
+import type { Evaluator } from "../template/value.ts";
+import type { Services } from "./document-store.ts";
+import type { DocumentLanguage, ReadDocument, Settings, Snapshot } from "./snapshot.ts";
+
+export interface ReadVersion {
+  readonly uri: string;
+  readonly version: number;
+  readonly language: DocumentLanguage;
+  readonly text: string;
+  readonly read: ReadDocument;
+}
+
+export function createSnapshot(source: ReadVersion, services: Services, settings: Settings): Snapshot {
+  const { template } = source.read;
+  const evaluator = once<Evaluator>(() => createEvaluator(template));
+  const network = once<Network>(() => buildNetwork(template, evaluator()));
+  const findings = once<readonly Finding[]>(() =>
+    inOrder(
+      runRules({ template, evaluator: evaluator(), network: network(), spec: services.spec }, settings, services.onRuleFailure),
+      source.read,
+    ),
+  );
+  return {
+    uri: source.uri,
+    version: source.version,
+    languageId: source.language,
+    text: source.text,
+    document: source.read,
+    template,
+    get evaluator() {
+      return evaluator();
+    },
+    get network() {
+      return network();
+    },
+    get findings() {
+      return findings();
+    },
+  };
+}
+
+function inOrder(findings: readonly Finding[], { layout }: ReadDocument): readonly Finding[] {
+  const placed = findings.map((finding) => ({ finding, start: layout.rangeOf(finding.at).start }));
+  return placed.sort((a, b) => a.start - b.start).map(({ finding }) => finding);
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
