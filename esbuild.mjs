@@ -1,6 +1,6 @@
 // Builds everything that runs into dist/: the extension's client, the language server, the panels, and the data that
 // they read. `--watch` rebuilds on change, readable and with source maps; `--generate` makes the data alone.
-import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, watch as fsWatch, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build, context } from "esbuild";
 import { generateData } from "./tools/generate-data.mjs";
@@ -124,20 +124,46 @@ function copyAssets() {
   writeFileSync(join(dist, "package.json"), '{ "type": "commonjs" }\n');
 }
 
+/** Those of an earlier `--watch` would be stale, and the package carries none. */
+function removeSourceMaps() {
+  for (const name of readdirSync(dist, { recursive: true })) {
+    if (name.endsWith(".map")) rmSync(join(dist, name));
+  }
+}
+
+/** Makes the data again when what it comes from changes; a mistake in it is shown and waits to be mended. */
+function watchData() {
+  let pending;
+  const again = () => {
+    clearTimeout(pending);
+    pending = setTimeout(() => generateData(dist).catch((error) => console.error(error)), 200);
+  };
+  for (const folder of ["knowledge", "snippets", "spec", "tools"].map((name) => join(root, name)).filter(existsSync)) {
+    fsWatch(folder, { recursive: true }, again);
+  }
+}
+
 mkdirSync(dist, { recursive: true });
-if (!process.argv.includes("--generate")) {
+if (process.argv.includes("--generate")) {
+  await generateData(dist);
+} else {
+  console.log("build: starting");
   copyAssets();
   const ready = bundles().filter(({ name, entry }) => {
     if (!entry) console.log(`build: no source for the ${name} yet`);
     return entry;
   });
   if (watch) {
-    await Promise.all(ready.map(async ({ options }) => (await context(options)).watch()));
+    const contexts = await Promise.all(ready.map(({ options }) => context(options)));
+    await Promise.all(contexts.map((each) => each.rebuild().catch(() => undefined)));
+    await Promise.all(contexts.map((each) => each.watch()));
+    await generateData(dist);
+    watchData();
     console.log("build: watching");
   } else {
     const results = await Promise.all(ready.map(({ options }) => build(options)));
-    for (const name of ["client.cjs.map", "server.js.map"]) rmSync(join(dist, name), { force: true });
+    removeSourceMaps();
     writeNotices(results.map(({ metafile }) => metafile));
+    await generateData(dist);
   }
 }
-await generateData(dist);

@@ -3,8 +3,8 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "./load.mjs";
 
-/** Packages that are carried as files or as data rather than through an import. */
-const carried = ["@vscode/tree-sitter-wasm", "@vscode/codicons", "@aws-cdk/aws-service-spec", "aws-cdk-lib"];
+/** Packages that are carried as files rather than through an import; dist/spec has a notice of its own. */
+const carried = ["@vscode/tree-sitter-wasm", "@vscode/codicons"];
 
 /** Writes dist/THIRD-PARTY-NOTICES.txt for every package named in `metafiles` and for the carried ones. */
 export function writeNotices(metafiles) {

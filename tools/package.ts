@@ -47,6 +47,7 @@ for (const path of carried.filter((path) => existsSync(join(root, path)))) {
 const { type, scripts, dependencies, devDependencies, ...manifest } = JSON.parse(
   readFileSync(join(root, "package.json"), "utf8"),
 );
+if (!existsSync(join(staging, manifest.browser))) delete manifest.browser;
 writeFileSync(join(staging, "package.json"), JSON.stringify(manifest, null, 2));
 
 const files = readdirSync(staging, { recursive: true, withFileTypes: true })
