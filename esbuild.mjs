@@ -131,12 +131,20 @@ function removeSourceMaps() {
   }
 }
 
-/** Makes the data again when what it comes from changes; a mistake in it is shown and waits to be mended. */
+/** Makes the data; a mistake in it is shown, and fails the build without ending it. */
+async function data() {
+  await generateData(dist).catch((error) => {
+    console.error(`build: ${error.message}`);
+    process.exitCode = 1;
+  });
+}
+
+/** Makes the data again when what it comes from changes. */
 function watchData() {
   let pending;
   const again = () => {
     clearTimeout(pending);
-    pending = setTimeout(() => generateData(dist).catch((error) => console.error(error)), 200);
+    pending = setTimeout(() => data(), 200);
   };
   for (const folder of ["knowledge", "snippets", "spec", "tools"].map((name) => join(root, name)).filter(existsSync)) {
     fsWatch(folder, { recursive: true }, again);
@@ -145,7 +153,7 @@ function watchData() {
 
 mkdirSync(dist, { recursive: true });
 if (process.argv.includes("--generate")) {
-  await generateData(dist);
+  await data();
 } else {
   console.log("build: starting");
   copyAssets();
@@ -157,13 +165,15 @@ if (process.argv.includes("--generate")) {
     const contexts = await Promise.all(ready.map(({ options }) => context(options)));
     await Promise.all(contexts.map((each) => each.rebuild().catch(() => undefined)));
     await Promise.all(contexts.map((each) => each.watch()));
-    await generateData(dist);
+    await data();
     watchData();
     console.log("build: watching");
   } else {
-    const results = await Promise.all(ready.map(({ options }) => build(options)));
+    // One that fails (esbuild has said why) does not keep the others from being built.
+    const results = await Promise.all(ready.map(({ options }) => build(options).catch(() => undefined)));
     removeSourceMaps();
-    writeNotices(results.map(({ metafile }) => metafile));
-    await generateData(dist);
+    writeNotices(results.flatMap((result) => (result ? [result.metafile] : [])));
+    await data();
+    if (results.includes(undefined)) process.exitCode = 1;
   }
 }

@@ -19,26 +19,32 @@ const steps = [
   { name: "snippets", tool: "tools/build-snippets.ts", run: "buildSnippets", inputs: ["snippets"], packages: [] },
 ];
 
-/** Runs each step that is out of date, writing below `dist`. Rejects where a step throws. */
+/** Runs each step that is out of date, writing below `dist`; all of them, then rejects where one has failed. */
 export async function generateData(dist) {
+  const failures = [];
   for (const step of steps) {
-    if (!existsSync(join(root, step.tool))) {
-      console.log(`build: ${step.tool} is not there yet`);
-      continue;
-    }
-    const { file, hash } = await bundleTool(step.tool);
-    const key = `${hash} ${inputsHash(step)}`;
-    const stamp = join(dist, ".stamps", step.name);
-    if (existsSync(stamp) && readFileSync(stamp, "utf8") === key) continue;
-    const started = performance.now();
-    const outDir = step.out ? join(dist, step.out) : dist;
-    mkdirSync(outDir, { recursive: true });
-    const tool = await import(pathToFileURL(file).href);
-    await tool[step.run](outDir);
-    mkdirSync(join(dist, ".stamps"), { recursive: true });
-    writeFileSync(stamp, key);
-    console.log(`build: ${step.name} in ${Math.round(performance.now() - started)} ms`);
+    await runStep(step, dist).catch((error) => failures.push(`${step.name}: ${error.message}`));
   }
+  if (failures.length > 0) throw new Error(failures.join("\n"));
+}
+
+async function runStep(step, dist) {
+  if (!existsSync(join(root, step.tool))) {
+    console.log(`build: ${step.tool} is not there yet`);
+    return;
+  }
+  const { file, hash } = await bundleTool(step.tool);
+  const key = `${hash} ${inputsHash(step)}`;
+  const stamp = join(dist, ".stamps", step.name);
+  if (existsSync(stamp) && readFileSync(stamp, "utf8") === key) return;
+  const started = performance.now();
+  const outDir = step.out ? join(dist, step.out) : dist;
+  mkdirSync(outDir, { recursive: true });
+  const tool = await import(pathToFileURL(file).href);
+  await tool[step.run](outDir);
+  mkdirSync(join(dist, ".stamps"), { recursive: true });
+  writeFileSync(stamp, key);
+  console.log(`build: ${step.name} in ${Math.round(performance.now() - started)} ms`);
 }
 
 function inputsHash({ inputs, packages }) {

@@ -17,15 +17,31 @@ export interface HostOptions {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-export interface Host {
+/** Addresses of a running host. */
+export interface HostAddress {
   readonly port: number;
-  /** Where extensions were installed: one folder for each. */
-  readonly extensionsDir: string;
   /** Address of the workbench with `folder` open; `payload` is VS Code's own list of start-up wishes. */
   url(folder: string, payload?: readonly (readonly [string, string])[]): string;
   /** How the workbench names a file of this machine in its payload. */
   remoteUri(path: string): string;
+}
+
+export interface Host extends HostAddress {
+  /** Where extensions were installed: one folder for each. */
+  readonly extensionsDir: string;
   stop(): void;
+}
+
+/** The addresses of the host that listens on `port`. */
+export function hostAt(port: number): HostAddress {
+  return {
+    port,
+    remoteUri: (path) => `vscode-remote://127.0.0.1:${port}${path}`,
+    url: (folder, payload = []) =>
+      `http://127.0.0.1:${port}/?folder=${encodeURI(folder)}&payload=${encodeURIComponent(
+        JSON.stringify([["skipWelcome", "true"], ["skipReleaseNotes", "true"], ...payload]),
+      )}`,
+  };
 }
 
 const quietSettings = {
@@ -107,17 +123,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
     throw error;
   }
 
-  const remoteUri = (path: string) => `vscode-remote://127.0.0.1:${port}${path}`;
-  return {
-    port,
-    extensionsDir: join(home, "ext"),
-    remoteUri,
-    url: (folder, payload = []) =>
-      `http://127.0.0.1:${port}/?folder=${encodeURI(folder)}&payload=${encodeURIComponent(
-        JSON.stringify([["skipWelcome", "true"], ["skipReleaseNotes", "true"], ...payload]),
-      )}`,
-    stop,
-  };
+  return { ...hostAt(port), extensionsDir: join(home, "ext"), stop };
 }
 
 async function answering(port: number, server: ChildProcess): Promise<void> {

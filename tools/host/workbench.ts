@@ -1,6 +1,6 @@
 /** What a user does in the workbench, as functions over its page. Every one waits for what it causes, never for time. */
 import type { FrameLocator, Locator, Page } from "playwright-core";
-import type { Host } from "./launch.ts";
+import type { HostAddress } from "./launch.ts";
 
 export const themes = {
   dark: "Default Dark Modern",
@@ -27,7 +27,7 @@ export interface Place {
 const patience = 30_000;
 
 /** Opens `folder` in the workbench, at `place` where one is given, and waits until the editor shows it. */
-export async function openAt(page: Page, host: Host, folder: string, place?: Place): Promise<void> {
+export async function openAt(page: Page, host: HostAddress, folder: string, place?: Place): Promise<void> {
   const payload: [string, string][] = [];
   if (place) {
     const { file, line = 1, column = 1 } = place;

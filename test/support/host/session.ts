@@ -1,0 +1,53 @@
+/** A workspace of its own in the running VS Code host, and the workbench open on it. */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Browser, Page } from "playwright-core";
+import { newWorkbenchPage } from "../../../tools/host/browser.ts";
+import { hostAt } from "../../../tools/host/launch.ts";
+import { openAt, type Theme, themes } from "../../../tools/host/workbench.ts";
+
+export interface Session {
+  readonly page: Page;
+  /** Saves a picture of the workbench as test-results/<name>.png. */
+  picture(name: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface SessionOptions {
+  /** Name and text of the file that is opened. */
+  readonly file: readonly [name: string, text: string];
+  readonly line?: number;
+  readonly column?: number;
+  readonly language?: "en" | "ja";
+  readonly theme?: Theme;
+  readonly settings?: Readonly<Record<string, unknown>>;
+}
+
+/** Opens the workbench of the host on `port` with one file in a fresh folder. */
+export async function openSession(browser: Browser, port: number, options: SessionOptions): Promise<Session> {
+  const folder = mkdtempSync(join(tmpdir(), "routewise-workspace-"));
+  const [name, text] = options.file;
+  const settings = { "workbench.colorTheme": themes[options.theme ?? "dark"], ...options.settings };
+  const files = { [name]: text, ".vscode/settings.json": JSON.stringify(settings) };
+  for (const [path, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), content);
+  }
+  const { page, context } = await newWorkbenchPage(browser, { language: options.language ?? "en" });
+  const { line = 1, column = 1 } = options;
+  await openAt(page, hostAt(port), folder, { file: join(folder, name), line, column });
+  return {
+    page,
+    async picture(picture) {
+      const results = fileURLToPath(new URL("../../../test-results", import.meta.url));
+      mkdirSync(results, { recursive: true });
+      await page.screenshot({ path: join(results, `${picture}.png`), animations: "disabled" });
+    },
+    async close() {
+      await context.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
