@@ -24,6 +24,3 @@ export interface PanelState {
   readonly page: PageReference | undefined;
   readonly language: UserLanguage;
 }
-
-/** Interface texts of the panel, handed over by the extension in the language of the editor and switched with the page. */
-export type PanelTexts = Readonly<Record<string, { readonly en: string; readonly ja: string }>>;

@@ -1,0 +1,41 @@
+/** Puts the extension together: the client of the server, the commands, the reference. */
+import { commands, type ExtensionContext, type LogOutputChannel, window } from "vscode";
+import type { BaseLanguageClient } from "vscode-languageclient";
+import { insertSnippetCommand } from "./commands/insert-snippet.ts";
+import { restartServer } from "./commands/restart-server.ts";
+import { createReference } from "./panels/reference.ts";
+import { registerTopicTree } from "./panels/topic-tree.ts";
+import { createServerLink } from "./server-link.ts";
+
+let running: BaseLanguageClient | undefined;
+
+/** Starts the server with a client that `makeClient` makes, and registers everything the manifest promises. */
+export async function activateWith(
+  context: ExtensionContext,
+  makeClient: (output: LogOutputChannel) => BaseLanguageClient,
+): Promise<void> {
+  const output = window.createOutputChannel("Routewise", { log: true });
+  const client = makeClient(output);
+  running = client;
+  const server = createServerLink(client);
+  const reference = createReference(context, server);
+  context.subscriptions.push(
+    output,
+    reference,
+    registerTopicTree(server),
+    window.registerWebviewPanelSerializer(reference.viewType, reference),
+    window.registerUriHandler(reference),
+    commands.registerCommand("routewise.openReference", () => reference.open(undefined)),
+    commands.registerCommand("routewise.openTopic", (id: unknown) => reference.openIfNamed("topic", id)),
+    commands.registerCommand("routewise.openRule", (id: unknown) => reference.openIfNamed("rule", id)),
+    commands.registerCommand("routewise.insertSnippet", (id: unknown) => insertSnippetCommand(server, id)),
+    commands.registerCommand("routewise.restartServer", () => restartServer(client)),
+    commands.registerCommand("routewise.showOutput", () => output.show()),
+  );
+  await client.start();
+}
+
+export async function deactivateAll(): Promise<void> {
+  await running?.stop();
+  running = undefined;
+}

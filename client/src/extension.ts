@@ -1,0 +1,24 @@
+/** Entry of the extension on the desktop and on a remote host. Activates and deactivates, nothing else. */
+import { join } from "node:path";
+import type { ExtensionContext } from "vscode";
+import { LanguageClient, TransportKind } from "vscode-languageclient/node";
+import { activateWith, deactivateAll } from "./activation.ts";
+import { clientOptions } from "./language-client.ts";
+
+export async function activate(context: ExtensionContext): Promise<void> {
+  const module = join(context.extensionPath, "dist", "server.js");
+  await activateWith(context, (output) => {
+    const options = { execArgv: ["--nolazy", "--inspect=6009"] };
+    return new LanguageClient(
+      "routewise",
+      "Routewise",
+      {
+        run: { module, transport: TransportKind.ipc },
+        debug: { module, transport: TransportKind.ipc, options },
+      },
+      clientOptions(context, output),
+    );
+  });
+}
+
+export const deactivate = deactivateAll;

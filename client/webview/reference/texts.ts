@@ -1,0 +1,46 @@
+/** Interface texts of the panel. They follow the page's language, which may differ from the editor's. */
+import type { UserLanguage } from "../../../protocol/requests.ts";
+
+const texts = {
+  topics: { en: "Topics", ja: "トピック" },
+  filter: { en: "Filter topics", ja: "トピックを絞り込み" },
+  noMatch: { en: "No topic matches.", ja: "該当するトピックはない。" },
+  welcome: {
+    en: "Choose a topic to read how a part of an AWS network works, what to look out for, and how to write it as code.",
+    ja: "トピックを選ぶと、AWS ネットワークの部品の仕組み、注意点、コードでの書き方を読める。",
+  },
+  loading: { en: "Loading…", ja: "読み込み中…" },
+  missing: { en: "There is no page of this name: {id}", ja: "この名前のページはない: {id}" },
+  failed: { en: "The page could not be loaded: {message}", ja: "ページを読み込めなかった: {message}" },
+  changed: { en: "Changed since the notes", ja: "ノートからの変更点" },
+  noted: { en: "The notes said", ja: "ノートの記述" },
+  truth: { en: "What holds", ja: "現在の正しい内容" },
+  since: { en: "since {date}", ja: "{date} から" },
+  wrong: { en: "the notes err", ja: "ノートの誤り" },
+  outdated: { en: "AWS has changed it", ja: "AWS 側の変更" },
+  imprecise: { en: "more precisely", ja: "より正確には" },
+  checks: { en: "What Routewise checks", ja: "Routewise が検査する項目" },
+  snippet: { en: "As code", ja: "コードで書く" },
+  insert: { en: "Insert at cursor", ja: "カーソル位置に挿入" },
+  copy: { en: "Copy", ja: "コピー" },
+  copied: { en: "Copied", ja: "コピーした" },
+  related: { en: "Related", ja: "関連トピック" },
+  sources: { en: "Sources", ja: "出典" },
+  read: { en: "read {date}", ja: "{date} 確認" },
+  language: { en: "Language", ja: "言語" },
+  back: { en: "Back", ja: "戻る" },
+  source: { en: "Source {n}", ja: "出典 {n}" },
+  corrections: { en: "{n} changed since the notes", ja: "ノートから変更 {n} 件" },
+  rules: { en: "{n} checks", ja: "検査 {n} 件" },
+} as const;
+
+export type TextKey = keyof typeof texts;
+
+/** The text in the language, with its `{places}` filled. */
+export function text(
+  language: UserLanguage,
+  key: TextKey,
+  data: Readonly<Record<string, string | number>> = {},
+): string {
+  return texts[key][language].replace(/\{(\w+)\}/g, (whole, name: string) => String(data[name] ?? whole));
+}
