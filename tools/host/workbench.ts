@@ -43,6 +43,12 @@ export function editor(page: Page): Locator {
   return page.locator(".editor-instance .monaco-editor .view-lines").first();
 }
 
+/** What the editor shows of its text: the lines in view, with plain spaces. */
+export async function editorText(page: Page): Promise<string> {
+  const lines = await editor(page).locator(".view-line").allTextContents();
+  return lines.join("\n").replaceAll("\u00a0", " ");
+}
+
 /** Puts the keyboard into the text without moving its cursor. */
 export async function focusEditor(page: Page): Promise<void> {
   await page.keyboard.press("Control+1");

@@ -1,5 +1,5 @@
 /** Runs the suite of test/e2e/suite inside the extension host of the VS Code host, against the installed package. */
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -7,7 +7,7 @@ import { buildSuite } from "../../../tools/build-suite.ts";
 import { launchBrowser, newWorkbenchPage } from "../../../tools/host/browser.ts";
 import { startHost } from "../../../tools/host/launch.ts";
 import type { Tally } from "../../../tools/tally.ts";
-import type { SuiteResults } from "../../e2e/suite/index.ts";
+import { tallyOf } from "./suite-results.ts";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
 const patience = 180_000;
@@ -53,17 +53,4 @@ export async function runSuite(): Promise<Tally> {
     rmSync(workspace, { recursive: true, force: true });
   }
   return tallyOf(resultsFile, log);
-}
-
-/** Reads the results file, because the exit code alone does not tell a suite that died from one that passed. */
-function tallyOf(resultsFile: string, log: readonly string[]): Tally {
-  if (!existsSync(resultsFile)) {
-    console.error(`The suite in the extension host did not finish:\n${log.join("\n")}`);
-    return { passed: 0, failed: 1 };
-  }
-  const results: SuiteResults = JSON.parse(readFileSync(resultsFile, "utf8"));
-  for (const { title, error, milliseconds } of results.tests) {
-    console.log(error ? `✗ ${title}\n${error}` : `✓ ${title} (${milliseconds} ms)`);
-  }
-  return { passed: results.passed, failed: results.failed };
 }

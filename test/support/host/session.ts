@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Browser, Page } from "playwright-core";
+import { expect, inject } from "vitest";
 import { newWorkbenchPage } from "../../../tools/host/browser.ts";
 import { hostAt } from "../../../tools/host/launch.ts";
 import { openAt, type Theme, themes } from "../../../tools/host/workbench.ts";
@@ -25,8 +26,25 @@ export interface SessionOptions {
   readonly settings?: Readonly<Record<string, unknown>>;
 }
 
+/** Opens the workbench, uses it and closes it; where that fails, a picture of it stays behind. */
+export async function inWorkbench(
+  browser: Browser,
+  options: SessionOptions,
+  use: (session: Session) => Promise<void>,
+): Promise<void> {
+  const session = await openSession(browser, inject("port"), options);
+  try {
+    await use(session);
+  } catch (error) {
+    await session.picture(`failed-${expect.getState().currentTestName?.replaceAll(/\W+/g, "-") ?? "test"}`);
+    throw error;
+  } finally {
+    await session.close();
+  }
+}
+
 /** Opens the workbench of the host on `port` with one file in a fresh folder. */
-export async function openSession(browser: Browser, port: number, options: SessionOptions): Promise<Session> {
+async function openSession(browser: Browser, port: number, options: SessionOptions): Promise<Session> {
   const folder = mkdtempSync(join(tmpdir(), "routewise-workspace-"));
   const [name, text] = options.file;
   const settings = { "workbench.colorTheme": themes[options.theme ?? "dark"], ...options.settings };
