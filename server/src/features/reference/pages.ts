@@ -1,6 +1,5 @@
 /** The pages of the topic reference, in one language, ready to be drawn. */
-import type { Language } from "../../base/localized.ts";
-import type { Fact, Knowledge, Source, Topic } from "../../knowledge/knowledge.ts";
+
 import type {
   Page,
   PageCorrection,
@@ -10,6 +9,8 @@ import type {
   TopicListResult,
   TopicSection,
 } from "../../../../protocol/requests.ts";
+import type { Language } from "../../base/localized.ts";
+import type { Fact, Knowledge, Source, Topic } from "../../knowledge/knowledge.ts";
 
 /** All topics by section, in the order of the notes. */
 export function topicList(knowledge: Knowledge, language: Language): TopicListResult {
@@ -52,7 +53,9 @@ export function topicPage(
     sources,
     corrections: topic.facts.flatMap((fact) => correctionOf(fact, language)),
     rules: topic.rules.flatMap((rule) => linkToRule(knowledge, rule, language)),
-    related: [...new Set([...topic.compare, ...topic.related])].flatMap((other) => linkToTopic(knowledge.topic(other), language)),
+    related: [...new Set([...topic.compare, ...topic.related])].flatMap((other) =>
+      linkToTopic(knowledge.topic(other), language),
+    ),
     snippet: topic.snippet === undefined ? undefined : snippetOf(topic.snippet, language),
   };
 }

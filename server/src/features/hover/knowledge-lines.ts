@@ -1,0 +1,67 @@
+/** The part of a hover that comes from the knowledge base: facts that matter here, corrections, sources, the topic. */
+import type { Language } from "../../base/localized.ts";
+import type { Fact, Knowledge, Source, Topic } from "../../knowledge/knowledge.ts";
+import type { TopicLinks } from "../context.ts";
+import { bullets, link, paragraphs, strong } from "../markdown.ts";
+
+/** A hover fits on a screen: no more than this many facts. */
+const mostFacts = 5;
+const mostSources = 3;
+
+const words = {
+  changed: { en: "Changed since the notes", ja: "ノートからの変更" },
+  corrected: { en: "Unlike the notes", ja: "ノートと異なる点" },
+  openTopic: { en: "Open topic", ja: "トピックを開く" },
+  compare: { en: "Compare with {topic}", ja: "{topic} と比較" },
+  sources: { en: "Sources", ja: "出典" },
+  colon: { en: ": ", ja: ": " },
+} as const;
+
+export function topicHeading(topic: Topic, language: Language): string {
+  return `${strong(topic.title[language])} · ${topic.tagline[language]}`;
+}
+
+/** Facts as bullets, what differs from the notes marked. */
+export function factLines(facts: readonly Fact[], language: Language): string | undefined {
+  const shown = facts.slice(0, mostFacts);
+  if (shown.length === 0) return undefined;
+  const stated = shown.filter(({ correction }) => correction === undefined || correction.kind === "imprecise");
+  const corrected = shown.filter((fact) => !stated.includes(fact));
+  return paragraphs(
+    bullets(stated.map(({ text }) => text[language])),
+    corrected
+      .map(({ correction, text }) => {
+        const kind = correction?.kind === "outdated" ? words.changed : words.corrected;
+        return `⚠ *${kind[language]}:* ${text[language]}`;
+      })
+      .join("\n\n"),
+  );
+}
+
+/** The last line: the topic, what it is compared with, and where the facts come from. */
+export function footer(
+  topic: Topic | undefined,
+  facts: readonly Fact[],
+  { knowledge, language, links }: { knowledge: Knowledge; language: Language; links: TopicLinks },
+): string | undefined {
+  const parts: string[] = [];
+  const target = topic && links.topic(topic.id);
+  if (target) parts.push(link(words.openTopic[language], target));
+  for (const id of topic?.compare ?? []) {
+    const other = knowledge.topic(id);
+    const otherTarget = other && links.topic(id);
+    if (otherTarget) parts.push(link(words.compare[language].replace("{topic}", other.title[language]), otherTarget));
+  }
+  const sources = distinctSources(facts.slice(0, mostFacts)).slice(0, mostSources);
+  if (sources.length > 0) {
+    const separator = language === "ja" ? "、" : ", ";
+    parts.push(
+      `${words.sources[language]}${words.colon[language]}${sources.map(({ title, url }) => link(title, url)).join(separator)}`,
+    );
+  }
+  return parts.length > 0 ? parts.join(" · ") : undefined;
+}
+
+function distinctSources(facts: readonly Fact[]): Source[] {
+  return [...new Map(facts.flatMap(({ sources }) => sources).map((source) => [source.url, source])).values()];
+}

@@ -1,0 +1,95 @@
+/** Hover on a property's key: what it takes, what a change does, AWS's own words, then our facts for this property. */
+import type { Language } from "../../base/localized.ts";
+import type { PropertySpec, PropertyType } from "../../spec/spec.ts";
+import type { FeatureContext, TopicLinks } from "../context.ts";
+import { code, firstSentences, paragraphs, strong } from "../markdown.ts";
+import { factLines, footer } from "./knowledge-lines.ts";
+
+export interface HoverContext extends FeatureContext {
+  readonly links: TopicLinks;
+}
+
+const words = {
+  required: { en: "required", ja: "必須" },
+  optional: { en: "optional", ja: "任意" },
+  list: { en: "list of {item}", ja: "{item} のリスト" },
+  map: { en: "map of {item}", ja: "{item} のマップ" },
+  always: { en: "a change replaces the resource", ja: "変更するとリソースは置き換え" },
+  sometimes: { en: "a change may replace the resource", ja: "変更により置き換えの場合あり" },
+  never: { en: "changed in place", ja: "変更は置き換えなし" },
+  values: { en: "Values", ja: "指定できる値" },
+  default: { en: "Default", ja: "既定値" },
+  range: { en: "Range", ja: "範囲" },
+  pattern: { en: "Pattern", ja: "パターン" },
+  takes: { en: "Takes", ja: "参照先" },
+  awsWords: { en: "AWS", ja: "AWS (英語)" },
+} as const;
+
+/** More than these are a list to scroll, not a hint. */
+const mostValues = 12;
+
+/** Undefined where nothing is known of the property. */
+export async function propertyHover(
+  typeName: string,
+  path: readonly string[],
+  context: HoverContext,
+): Promise<string | undefined> {
+  const { spec, knowledge, language } = context;
+  const property = spec.property(typeName, path);
+  const facts = knowledge.factsFor(typeName, path);
+  const topic = knowledge.topicForType(typeName, path) ?? knowledge.topicForType(typeName);
+  const documentation = await spec.documentation(typeName, path);
+  if (!property && facts.length === 0) return undefined;
+  const name = path.at(-1) ?? typeName;
+  return paragraphs(
+    property ? `${strong(name)} · ${summary(property, language)}` : strong(name),
+    property && details(property, language),
+    documentation && `*${words.awsWords[language]}:* ${firstSentences(documentation, 260)}`,
+    factLines(facts, language),
+    footer(facts.length > 0 ? topic : undefined, facts, context),
+  );
+}
+
+function summary(property: PropertySpec, language: Language): string {
+  return [
+    typeText(property.type, language),
+    (property.required ? words.required : words.optional)[language],
+    words[property.replacement][language],
+  ].join(" · ");
+}
+
+function typeText(type: PropertyType, language: Language): string {
+  switch (type.kind) {
+    case "primitive":
+      return code(type.type);
+    case "object":
+      return code(type.name);
+    case "list":
+      return words.list[language].replace("{item}", typeText(type.item, language));
+    case "map":
+      return words.map[language].replace("{item}", typeText(type.item, language));
+  }
+}
+
+function details(property: PropertySpec, language: Language): string | undefined {
+  const { allowedValues = [], minimum, maximum, pattern, relation } = property;
+  const shown = allowedValues.slice(0, mostValues).map((value) => code(String(value)));
+  if (allowedValues.length > mostValues) shown.push(`… (${allowedValues.length})`);
+  const lines = [
+    shown.length > 0 ? `${words.values[language]}: ${shown.join(", ")}` : undefined,
+    property.default === undefined ? undefined : `${words.default[language]}: ${code(String(property.default))}`,
+    minimum === undefined && maximum === undefined
+      ? undefined
+      : `${words.range[language]}: ${minimum ?? "…"} – ${maximum ?? "…"}`,
+    pattern === undefined || pattern.length > 80 ? undefined : `${words.pattern[language]}: ${code(pattern)}`,
+    relation ? `${words.takes[language]}: ${takes(relation.types, relation.attributes)}` : undefined,
+  ].filter((line) => line !== undefined);
+  return lines.length > 0 ? lines.join(" · ") : undefined;
+}
+
+function takes(types: readonly string[], attributes: Readonly<Record<string, string | undefined>>): string {
+  return types
+    .slice(0, 4)
+    .map((type) => code(attributes[type] === undefined ? `!Ref ${type}` : `!GetAtt ${type}.${attributes[type]}`))
+    .join(", ");
+}
