@@ -16,9 +16,24 @@ export interface Correction {
   readonly since?: string | undefined;
 }
 
+/** What a fact tells; `behaviour` is what the service does by itself, `procedure` what someone has to do. */
+export const factKinds = [
+  "definition",
+  "capability",
+  "behaviour",
+  "limit",
+  "procedure",
+  "comparison",
+  "cost",
+  "warning",
+  "example",
+] as const;
+export type FactKind = (typeof factKinds)[number];
+
 export interface Fact {
   readonly id: string;
   readonly topic: string;
+  readonly kind: FactKind;
   readonly text: Localized;
   readonly sources: readonly Source[];
   readonly since?: string | undefined;
@@ -34,11 +49,16 @@ export interface Topic {
   readonly title: Localized;
   readonly tagline: Localized;
   readonly section: Localized;
+  /** Types and property paths that this topic is the page of; none belongs to two topics. */
   readonly cfnTypes: readonly string[];
+  /** CDK symbols (`ec2.CfnNatGateway`) that this topic is the page of; none belongs to two topics. */
   readonly cdkSymbols: readonly string[];
   readonly keywords: Readonly<Record<"en" | "ja", readonly string[]>>;
+  /** Topics to read next; only ones that are written. */
   readonly related: readonly string[];
+  /** Topics to set side by side with this one; only ones that are written. */
   readonly compare: readonly string[];
+  /** Rules that guard the topic; only ones that have a page. */
   readonly rules: readonly string[];
   readonly snippet?: string | undefined;
   /** Fact ids for a hover on the topic's types, at most five. */
@@ -62,8 +82,15 @@ export interface Knowledge {
   topic(id: string): Topic | undefined;
   fact(id: string): Fact | undefined;
   rulePage(id: string): RulePage | undefined;
+  /**
+   * The page for a resource type, or for one of its properties where the path is given. The longest path that a topic
+   * claims wins, so a property without a page of its own leads to the page of its type. Indices of lists are ignored.
+   */
   topicForType(typeName: string, propertyPath?: readonly string[]): Topic | undefined;
+  /** The page for a CDK symbol: `ec2.CfnRoute.gatewayId`, else the nearest one around it (`ec2.CfnRoute`). */
   topicForSymbol(symbol: string): Topic | undefined;
   /** Facts that concern the property (by path), or the type's own hover facts where no path is given; by priority. */
   factsFor(typeName: string, propertyPath?: readonly string[]): readonly Fact[];
+  /** Facts that name the CDK symbol itself; else the hover facts of its topic. */
+  factsForSymbol(symbol: string): readonly Fact[];
 }
