@@ -84,6 +84,7 @@ describe("in TypeScript", () => {
     const compiler = join(require.resolve("typescript/package.json"), "../bin/tsc");
     const options = [
       "--noEmit",
+      "--ignoreConfig",
       "--strict",
       "--skipLibCheck",
       "--target",
