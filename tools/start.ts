@@ -4,7 +4,8 @@
  * Where `code` is on the PATH, that is a window of it with the extension in development. Elsewhere the VS Code host is
  * started with the package installed, its address is printed, and a browser is opened if there is one.
  * `--no-open` only prints the address; both keep serving until Ctrl-C. Further: `--port N`, `--lang en|ja` (language of
- * what the extension says), `--theme dark|light|hc|hc-light`, `--folder PATH` (another folder than the examples).
+ * what the extension says), `--theme dark|light|hc|hc-light`, `--folder PATH` (another folder than the examples),
+ * `--no-build` (take the package as it is).
  */
 import { spawn, spawnSync } from "node:child_process";
 import { join, resolve } from "node:path";
@@ -16,6 +17,7 @@ import { isTheme, themes } from "./host/workbench.ts";
 const root = fileURLToPath(new URL("..", import.meta.url));
 const { values } = parseArgs({
   options: {
+    "no-build": { type: "boolean" },
     "no-open": { type: "boolean" },
     port: { type: "string" },
     lang: { type: "string" },
@@ -28,7 +30,7 @@ if (values.theme !== undefined && !isTheme(values.theme)) {
 }
 const folder = resolve(values.folder);
 
-run("npm", ["run", "-s", "package"]);
+if (!values["no-build"]) run("npm", ["run", "-s", "package"]);
 if (!values["no-open"] && values.port === undefined && onPath("code")) {
   run("code", ["--new-window", `--extensionDevelopmentPath=${root}`, folder]);
 } else {

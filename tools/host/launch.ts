@@ -37,10 +37,10 @@ export function hostAt(port: number): HostAddress {
   return {
     port,
     remoteUri: (path) => `vscode-remote://127.0.0.1:${port}${path}`,
-    url: (folder, payload = []) =>
-      `http://127.0.0.1:${port}/?folder=${encodeURI(folder)}&payload=${encodeURIComponent(
-        JSON.stringify([["skipWelcome", "true"], ["skipReleaseNotes", "true"], ...payload]),
-      )}`,
+    url: (folder, payload) => {
+      const address = `http://127.0.0.1:${port}/?folder=${encodeURI(folder)}`;
+      return payload ? `${address}&payload=${encodeURIComponent(JSON.stringify(payload))}` : address;
+    },
   };
 }
 

@@ -24,6 +24,8 @@ export interface SessionOptions {
   readonly language?: "en" | "ja";
   readonly theme?: Theme;
   readonly settings?: Readonly<Record<string, unknown>>;
+  /** Address of an extension that runs in the browser instead of the installed one. */
+  readonly webExtension?: string;
 }
 
 /** Opens the workbench, uses it and closes it; where that fails, a picture of it stays behind. */
@@ -55,7 +57,13 @@ async function openSession(browser: Browser, port: number, options: SessionOptio
   }
   const { page, context } = await newWorkbenchPage(browser, { language: options.language ?? "en" });
   const { line = 1, column = 1 } = options;
-  await openAt(page, hostAt(port), folder, { file: join(folder, name), line, column });
+  const wishes: [string, string][] = options.webExtension
+    ? [
+        ["extensionDevelopmentPath", options.webExtension],
+        ["extensionDevelopmentKind", "web"],
+      ]
+    : [];
+  await openAt(page, hostAt(port), folder, { file: join(folder, name), line, column }, wishes);
   return {
     page,
     async picture(picture) {
