@@ -1,0 +1,72 @@
+/** The words for describing entities. `{places}` are filled with names and values already written as Markdown. */
+import { fill, type Language, type Localized } from "../../base/localized.ts";
+
+const phrases = {
+  vpc: { en: "VPC", ja: "VPC" },
+  subnet: { en: "subnet", ja: "サブネット" },
+  public: { en: "public subnet", ja: "パブリックサブネット" },
+  "private-with-egress": { en: "private subnet with egress", ja: "外へ出られるプライベートサブネット" },
+  isolated: { en: "isolated subnet", ja: "孤立サブネット (外への経路なし)" },
+  unknown: { en: "subnet", ja: "サブネット" },
+  "route-table": { en: "route table", ja: "ルートテーブル" },
+  route: { en: "route", ja: "ルート" },
+  association: { en: "route table association", ja: "ルートテーブルの関連付け" },
+  "internet-gateway": { en: "internet gateway", ja: "インターネットゲートウェイ" },
+  "vpn-gateway": { en: "virtual private gateway", ja: "仮想プライベートゲートウェイ" },
+  "egress-only-internet-gateway": { en: "egress-only internet gateway", ja: "Egress-Only インターネットゲートウェイ" },
+  "transit-gateway": { en: "transit gateway", ja: "Transit Gateway" },
+  "carrier-gateway": { en: "carrier gateway", ja: "キャリアゲートウェイ" },
+  attachment: { en: "gateway attachment", ja: "ゲートウェイのアタッチ" },
+  "nat-gateway": { en: "NAT gateway", ja: "NAT ゲートウェイ" },
+  "public-nat": { en: "public NAT gateway", ja: "パブリック NAT ゲートウェイ" },
+  "private-nat": { en: "private NAT gateway", ja: "プライベート NAT ゲートウェイ" },
+  "elastic-ip": { en: "Elastic IP address", ja: "Elastic IP アドレス" },
+  "security-group": { en: "security group", ja: "セキュリティグループ" },
+  "network-acl": { en: "network ACL", ja: "ネットワーク ACL" },
+  "acl-entry": { en: "network ACL entry", ja: "ネットワーク ACL のルール" },
+  "vpc-endpoint": { en: "VPC endpoint", ja: "VPC エンドポイント" },
+  "vpc-peering": { en: "VPC peering connection", ja: "VPC ピアリング接続" },
+  "transit-gateway-attachment": { en: "transit gateway attachment", ja: "Transit Gateway アタッチメント" },
+  "vpc-cidr": { en: "further CIDR block", ja: "追加の CIDR ブロック" },
+
+  usable: { en: "{block}, {n} usable addresses", ja: "{block}、利用可能 {n} アドレス" },
+  defaultRoute: { en: "default route to {target} through {table}", ja: "{table} によりデフォルトルートは {target}" },
+  noDefaultRoute: { en: "no default route in {table}", ja: "{table} にデフォルトルートなし" },
+  mainTable: { en: "on the VPC's main route table", ja: "VPC のメインルートテーブルを使用" },
+  subnets: { en: "{n} subnets", ja: "サブネット {n} 個" },
+  oneSubnet: { en: "1 subnet", ja: "サブネット 1 個" },
+  inZones: { en: "in {n} zones", ja: "{n} AZ" },
+  oneZone: { en: "in 1 zone", ja: "1 AZ" },
+  free: { en: "{percent} % free", ja: "空き {percent} %" },
+  nextFree: { en: "next free /{prefix}: {block}", ja: "空いている次の /{prefix}: {block}" },
+  in: { en: "in {place}", ja: "{place} 内" },
+  sitsIn: { en: "sits in {subnet}", ja: "配置先 {subnet}" },
+  regional: { en: "regional, in no subnet of its own", ja: "リージョナル (サブネットに属さない)" },
+  with: { en: "with {name}", ja: "EIP は {name}" },
+  usedBy: { en: "{n} subnets route through it: {names}", ja: "経由するサブネット {n} 個: {names}" },
+  usedByOne: { en: "1 subnet routes through it: {names}", ja: "経由するサブネット 1 個: {names}" },
+  usedByNone: { en: "no subnet of this template routes through it", ja: "このテンプレートに経由するサブネットなし" },
+  attachedTo: { en: "attached to {vpc}", ja: "{vpc} にアタッチ" },
+  notAttached: { en: "not attached in this template", ja: "このテンプレートではアタッチなし" },
+  between: { en: "between {a} and {b}", ja: "{a} と {b} の間" },
+  forSubnets: { en: "for {names}", ja: "対象 {names}" },
+  forNoSubnet: { en: "for no subnet of this template", ja: "関連付けられたサブネットなし" },
+  routesTo: { en: "{destination} → {target}", ja: "{destination} → {target}" },
+  local: { en: "local", ja: "local" },
+  inTable: { en: "in {table}", ja: "{table} 内" },
+  ingress: { en: "{n} inbound", ja: "インバウンド {n}" },
+  egress: { en: "{n} outbound rules", ja: "アウトバウンド {n} ルール" },
+  entries: { en: "{n} entries", ja: "ルール {n} 件" },
+  takenBy: { en: "used by {names}", ja: "使用元 {names}" },
+  unused: { en: "used by nothing in this template", ja: "このテンプレートでの使用なし" },
+  service: { en: "{type} endpoint for {service}", ja: "{service} の {type} エンドポイント" },
+  more: { en: "{n} more", ja: "ほか {n}" },
+  conditional: { en: "only when {condition}", ja: "{condition} のときだけ存在" },
+} as const satisfies Readonly<Record<string, Localized>>;
+
+export type PhraseKey = keyof typeof phrases;
+
+/** The phrase in the language, with its places filled. */
+export function phrase(key: PhraseKey, language: Language, data: Readonly<Record<string, string | number>> = {}): string {
+  return fill(phrases[key], data)[language];
+}

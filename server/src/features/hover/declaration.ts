@@ -1,0 +1,102 @@
+/** Hover on a name: what the resource is in the network, what a parameter, mapping, condition or output holds. */
+import type { Language } from "../../base/localized.ts";
+import type { Condition, Mapping, Output, Parameter, Resource } from "../../template/template.ts";
+import type { Snapshot } from "../../workspace/snapshot.ts";
+import { describe } from "../describe/entity.ts";
+import { entityOf } from "../describe/find.ts";
+import { routeLines } from "../describe/routes.ts";
+import { code, paragraphs, strong } from "../markdown.ts";
+import type { HoverContext } from "./property.ts";
+import { valueText } from "./value-text.ts";
+
+const words = {
+  parameter: { en: "parameter", ja: "パラメータ" },
+  pseudo: { en: "pseudo parameter", ja: "擬似パラメータ" },
+  mapping: { en: "mapping", ja: "マッピング" },
+  condition: { en: "condition", ja: "条件" },
+  output: { en: "output", ja: "出力" },
+  default: { en: "Default", ja: "既定値" },
+  noDefault: { en: "No default: given at deployment.", ja: "既定値なし。デプロイ時に指定。" },
+  allowed: { en: "Allowed", ja: "許可される値" },
+  always: { en: "always {outcome}", ja: "常に {outcome}" },
+  depends: { en: "true or false, by the parameters", ja: "パラメータにより真または偽" },
+  true: { en: "true", ja: "真" },
+  false: { en: "false", ja: "偽" },
+  onlyWhen: { en: "only when {condition} is true", ja: "{condition} が真のときだけ存在" },
+  value: { en: "Value", ja: "値" },
+} as const;
+
+/** Undefined for a name that the template does not declare. */
+export function nameHover(id: string, snapshot: Snapshot, context: HoverContext): string | undefined {
+  const { resources, parameters, conditions, mappings } = snapshot.template;
+  const declared = resources.get(id) ?? parameters.get(id) ?? conditions.get(id) ?? mappings.get(id);
+  if (declared) return declarationHover(declared, snapshot, context);
+  return id.startsWith("AWS::") ? pseudoParameter(id, snapshot, context) : undefined;
+}
+
+export function declarationHover(
+  declared: Parameter | Mapping | Condition | Output | Resource,
+  snapshot: Snapshot,
+  { language }: HoverContext,
+): string | undefined {
+  const { template } = snapshot;
+  const { id } = declared;
+  if (isIn(template.resources, declared)) return resourceHover(declared, snapshot, language);
+  if (isIn(template.parameters, declared)) return parameterHover(declared, snapshot, language);
+  if (isIn(template.conditions, declared)) return conditionHover(declared, snapshot, language);
+  if (isIn(template.outputs, declared)) return outputHover(declared, snapshot, language);
+  return isIn(template.mappings, declared) ? `${strong(id)} · ${words.mapping[language]}` : undefined;
+}
+
+function isIn<T extends { readonly id: string }>(all: ReadonlyMap<string, T>, declared: { readonly id: string }): declared is T {
+  return all.get(declared.id) === declared;
+}
+
+/** "public subnet · 10.0.1.0/24, 251 usable addresses · …" with the name first; undefined where it is no network entity. */
+export function entityLine(id: string, { network }: Snapshot, language: Language): string | undefined {
+  const entity = entityOf(network, id);
+  return entity && [strong(id), ...describe(entity, network, language)].join(" · ");
+}
+
+function resourceHover(resource: Resource, snapshot: Snapshot, language: Language): string {
+  const condition = resource.condition?.name;
+  return paragraphs(
+    entityLine(resource.id, snapshot, language) ?? `${strong(resource.id)} · ${code(resource.type)}`,
+    routeLines(resource.id, snapshot.network, language),
+    condition && words.onlyWhen[language].replace("{condition}", code(condition)),
+  );
+}
+
+function parameterHover(parameter: Parameter, { evaluator }: Snapshot, language: Language): string {
+  const allowed = parameter.allowedValues?.map((value) => valueText(evaluator.resolve(value), language));
+  return paragraphs(
+    `${strong(parameter.id)} · ${words.parameter[language]} · ${code(parameter.type)}`,
+    parameter.noEcho
+      ? undefined
+      : parameter.default
+        ? `${words.default[language]}: ${valueText(evaluator.resolve(parameter.default), language)}`
+        : words.noDefault[language],
+    allowed && allowed.length > 0 ? `${words.allowed[language]}: ${allowed.join(", ")}` : undefined,
+  );
+}
+
+function pseudoParameter(id: string, { evaluator }: Snapshot, { language }: HoverContext): string {
+  return paragraphs(`${strong(id)} · ${words.pseudo[language]}`, valueText(evaluator.parameter(id), language));
+}
+
+function conditionHover(condition: Condition, { evaluator }: Snapshot, language: Language): string {
+  const canBeTrue = evaluator.conditions.when(condition.id, true) !== undefined;
+  const canBeFalse = evaluator.conditions.when(condition.id, false) !== undefined;
+  const outcome =
+    canBeTrue && canBeFalse
+      ? words.depends[language]
+      : words.always[language].replace("{outcome}", (canBeTrue ? words.true : words.false)[language]);
+  return `${strong(condition.id)} · ${words.condition[language]} · ${outcome}`;
+}
+
+function outputHover(output: Output, { evaluator }: Snapshot, language: Language): string {
+  return paragraphs(
+    `${strong(output.id)} · ${words.output[language]}`,
+    output.value && `${words.value[language]}: ${valueText(evaluator.resolve(output.value), language)}`,
+  );
+}
