@@ -89,8 +89,8 @@ export function missingImports(snippet: Snippet, language: SnippetLanguage, code
   const usesRequire = /^\s*(?:const|var|let)\b.*\brequire\(/m.test(code) && !/^\s*import\b/m.test(code);
   return Object.entries(modules).flatMap(([name, lines]) => {
     const isUsed = new RegExp(`\\b${name}\\.`).test(body);
-    const isImported = new RegExp(`^\\s*(?:import|from|const|var|let)\\b[^\\n]*\\b${name}\\b(?!-)`, "m").test(code);
-    if (!isUsed || isImported) return [];
+    const isBound = new RegExp(`\\b(?:as|import|const|let|var)\\s+${name}\\b`).test(code);
+    if (!isUsed || isBound) return [];
     return [language === "python" ? lines.python : usesRequire ? lines.commonjs : lines.typescript];
   });
 }
