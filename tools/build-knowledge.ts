@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parse } from "yaml";
 import { citedFacts } from "../server/src/knowledge/citations.ts";
-import { createKnowledge } from "../server/src/knowledge/create-knowledge.ts";
+import { createKnowledge } from "../server/src/knowledge/knowledge.ts";
 
 const projectKnowledge = fileURLToPath(new URL("../knowledge", import.meta.url));
 

@@ -1,5 +1,7 @@
 /** Typed look-ups over the knowledge base: facts, topics, rule pages, each in both languages. Immutable. */
 import type { Localized } from "../base/localized.ts";
+import type { FactKind } from "./fact-kinds.ts";
+import * as read from "./read-data.ts";
 
 export interface Source {
   readonly title: string;
@@ -15,20 +17,6 @@ export interface Correction {
   /** Since when it is so, as a year or year-month, where AWS changed it. */
   readonly since?: string | undefined;
 }
-
-/** What a fact tells; `behaviour` is what the service does by itself, `procedure` what someone has to do. */
-export const factKinds = [
-  "definition",
-  "capability",
-  "behaviour",
-  "limit",
-  "procedure",
-  "comparison",
-  "cost",
-  "warning",
-  "example",
-] as const;
-export type FactKind = (typeof factKinds)[number];
 
 export interface Fact {
   readonly id: string;
@@ -93,4 +81,108 @@ export interface Knowledge {
   factsFor(typeName: string, propertyPath?: readonly string[]): readonly Fact[];
   /** Facts that name the CDK symbol itself; else the hover facts of its topic. */
   factsForSymbol(symbol: string): readonly Fact[];
+}
+
+/**
+ * The knowledge base over `data`, the content of `knowledge.json`.
+ * Throws with the place in the data where its shape is not as the build makes it; the look-ups themselves never throw.
+ */
+export function createKnowledge(data: unknown): Knowledge {
+  const root: read.Node = { value: data, path: "knowledge" };
+  const facts = read.list(read.field(root, "facts"), read.fact);
+  const topics: readonly Topic[] = read.list(read.field(root, "topics"), read.topic).map((topic) => ({
+    ...topic,
+    facts: facts.filter((fact) => fact.topic === topic.id),
+  }));
+  const rulePages = read.list(read.field(root, "rulePages"), read.rulePage);
+
+  const topicById = byId(topics);
+  const factById = byId(facts);
+  const rulePageById = byId(rulePages);
+  const topicByPath = pagesBy(topics, (topic) => topic.cfnTypes);
+  const topicBySymbol = pagesBy(topics, (topic) => topic.cdkSymbols);
+  const factsByPlace = groupByPlace(facts);
+
+  const topicForType = (typeName: string, propertyPath: readonly string[] = []) =>
+    firstOf(enclosing(typeName, named(propertyPath)), (path) => topicByPath.get(path));
+
+  const topicForSymbol = (symbol: string) => {
+    const [module = "", ...names] = normalSymbol(symbol).split(".");
+    return firstOf(enclosing(module, names), (path) => topicBySymbol.get(path));
+  };
+
+  const hoverFacts = (topic: Topic | undefined): readonly Fact[] =>
+    topic?.hover.flatMap((id) => factById.get(id) ?? []) ?? [];
+
+  return {
+    topics,
+    rulePages,
+    topic: (id) => topicById.get(id),
+    fact: (id) => factById.get(id),
+    rulePage: (id) => rulePageById.get(id),
+    topicForType,
+    topicForSymbol,
+    factsFor(typeName, propertyPath = []) {
+      const names = named(propertyPath);
+      if (names.length === 0) {
+        const own = topicForType(typeName);
+        return own ? hoverFacts(own) : (factsByPlace.get(typeName) ?? []);
+      }
+      // A fact on a property also concerns what lies inside it; a fact on the whole type does not.
+      const places = enclosing(typeName, names).filter((place) => place !== typeName);
+      return byPriority(new Set(places.flatMap((place) => factsByPlace.get(place) ?? [])));
+    },
+    factsForSymbol(symbol) {
+      return factsByPlace.get(normalSymbol(symbol)) ?? hoverFacts(topicForSymbol(symbol));
+    },
+  };
+}
+
+function byId<T extends { readonly id: string }>(items: readonly T[]): ReadonlyMap<string, T> {
+  return new Map(items.map((item) => [item.id, item]));
+}
+
+function pagesBy(topics: readonly Topic[], placesOf: (topic: Topic) => readonly string[]): ReadonlyMap<string, Topic> {
+  return new Map(topics.flatMap((topic) => placesOf(topic).map((place) => [place, topic] as const)));
+}
+
+function groupByPlace(facts: readonly Fact[]): ReadonlyMap<string, readonly Fact[]> {
+  const groups = new Map<string, Fact[]>();
+  for (const fact of byPriority(facts)) {
+    for (const place of fact.appliesTo) {
+      const group = groups.get(place);
+      if (group) group.push(fact);
+      else groups.set(place, [fact]);
+    }
+  }
+  return groups;
+}
+
+function byPriority(facts: Iterable<Fact>): readonly Fact[] {
+  return [...facts].sort((a, b) => a.priority - b.priority);
+}
+
+/** `a.b.c`, `a.b`, `a`: the place and all around it, the narrowest first. */
+function enclosing(base: string, names: readonly string[]): readonly string[] {
+  return Array.from({ length: names.length + 1 }, (_, dropped) =>
+    [base, ...names.slice(0, names.length - dropped)].join("."),
+  );
+}
+
+function firstOf<T>(places: readonly string[], lookUp: (place: string) => T | undefined): T | undefined {
+  for (const place of places) {
+    const found = lookUp(place);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** The names of a property path; positions in lists are left out, because facts are about every item alike. */
+function named(propertyPath: readonly string[]): readonly string[] {
+  return propertyPath.filter((name) => !/^\d+$/.test(name));
+}
+
+/** Python and namespace imports say `aws_ec2.Vpc` where facts say `ec2.Vpc`. */
+function normalSymbol(symbol: string): string {
+  return symbol.replace(/^aws_/, "");
 }

@@ -1,6 +1,7 @@
 /** Reads the parts of the built knowledge data; each reader says where the data is not of the expected shape. */
 import type { Localized } from "../base/localized.ts";
-import { type Correction, type Fact, factKinds, type RulePage, type Source, type Topic } from "./knowledge.ts";
+import { factKinds } from "./fact-kinds.ts";
+import type { Correction, Fact, RulePage, Source, Topic } from "./knowledge.ts";
 
 /** What a topic is before its facts are put to it. */
 export type TopicData = Omit<Topic, "facts">;

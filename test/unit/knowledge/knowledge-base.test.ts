@@ -2,12 +2,14 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { loadAwsServiceSpec } from "@aws-cdk/aws-service-spec";
+import type { PropertyType } from "@aws-cdk/service-spec-types";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { type Language, languages } from "../../../server/src/base/localized.ts";
 import { citedFacts, replaceCitations } from "../../../server/src/knowledge/citations.ts";
-import { createKnowledge } from "../../../server/src/knowledge/create-knowledge.ts";
 import type { Topic } from "../../../server/src/knowledge/knowledge.ts";
+import { createKnowledge } from "../../../server/src/knowledge/knowledge.ts";
 import { readKnowledgeBase } from "../../../tools/build-knowledge.ts";
 
 const folder = fileURLToPath(new URL("../../../knowledge", import.meta.url));
@@ -49,6 +51,11 @@ function paragraphs(topic: Topic, language: Language): readonly string[] {
     .split(/\n{2,}|\n(?=[-|\d])/)
     .map((paragraph) => paragraph.trim())
     .filter((paragraph) => paragraph !== "" && !/^[#|]/.test(paragraph));
+}
+
+/** The type of a list's or map's items, however deep. */
+function innermost(type: PropertyType): PropertyType {
+  return type.type === "array" || type.type === "map" ? innermost(type.element) : type;
 }
 
 describe("the facts", () => {
@@ -97,6 +104,24 @@ describe("the facts", () => {
       ...knowledge.topics.flatMap((topic) => [...topic.cfnTypes, ...topic.cdkSymbols]),
     ];
     expect(places.filter((place) => !(place.startsWith("AWS::") ? type : symbol).test(place))).toEqual([]);
+  });
+
+  test("CloudFormation places exist in the resource data", async () => {
+    const database = await loadAwsServiceSpec();
+    const missing = (place: string) => {
+      const [type = "", ...names] = place.split(".");
+      let properties = database.lookup("resource", "cloudFormationType", "equals", type)[0]?.properties;
+      if (!properties) return true;
+      for (const name of names) {
+        const property = properties?.[name];
+        if (!property) return true;
+        const inner = innermost(property.type);
+        properties = inner.type === "ref" ? database.get("typeDefinition", inner.reference.$ref).properties : undefined;
+      }
+      return false;
+    };
+    const places = [...facts.flatMap((fact) => fact.appliesTo), ...knowledge.topics.flatMap((topic) => topic.cfnTypes)];
+    expect([...new Set(places)].filter((place) => place.startsWith("AWS::") && missing(place))).toEqual([]);
   });
 
   test("a fact is short enough for a line or two of a hover", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { createKnowledge } from "../../../server/src/knowledge/create-knowledge.ts";
+import { createKnowledge } from "../../../server/src/knowledge/knowledge.ts";
 
 const both = (text: string) => ({ en: `${text} (en)`, ja: `${text} (ja)` });
 
@@ -29,8 +29,8 @@ function topic(id: string, fields: Readonly<Record<string, unknown>>) {
 const data = {
   facts: [
     fact("nat.one", "nat", ["AWS::EC2::NatGateway", "ec2.CfnNatGateway"], 2),
-    fact("nat.addresses", "nat", ["AWS::EC2::NatGateway.AvailabilityZoneAddresses"], 4),
-    fact("nat.address-ids", "nat", ["AWS::EC2::NatGateway.AvailabilityZoneAddresses.AllocationIds"], 1),
+    fact("nat.addresses", "nat", ["AWS::EC2::NatGateway.AvailabilityZoneAddresses"], 1),
+    fact("nat.address-ids", "nat", ["AWS::EC2::NatGateway.AvailabilityZoneAddresses.AllocationIds"], 4),
     fact("route.target", "route", [
       "AWS::EC2::Route",
       "AWS::EC2::Route.NatGatewayId",
@@ -90,7 +90,7 @@ describe("facts", () => {
   test("for a property are those on it and on what encloses it, by priority, without those on the type", () => {
     expect(
       idsOf(knowledge.factsFor("AWS::EC2::NatGateway", ["AvailabilityZoneAddresses", "0", "AllocationIds"])),
-    ).toEqual(["nat.address-ids", "nat.addresses"]);
+    ).toEqual(["nat.addresses", "nat.address-ids"]);
     expect(idsOf(knowledge.factsFor("AWS::EC2::NatGateway", ["AvailabilityZoneAddresses"]))).toEqual(["nat.addresses"]);
     expect(knowledge.factsFor("AWS::EC2::NatGateway", ["Tags"])).toEqual([]);
   });
