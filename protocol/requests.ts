@@ -118,4 +118,9 @@ export interface SnippetInsertion {
   /** In snippet syntax, indented as the place wants. */
   readonly text: string;
   readonly position: { readonly line: number; readonly character: number };
+  /** Text to put in elsewhere, in the same step: imports that the code lacks. Positions are of the document as it is. */
+  readonly edits?: readonly {
+    readonly position: { readonly line: number; readonly character: number };
+    readonly text: string;
+  }[];
 }

@@ -32,9 +32,18 @@ export async function insertSnippet(server: ServerLink, editor: TextEditor, id: 
   // The server has indented the text for its place; the editor must not do so again.
   await shown.insertSnippet(new SnippetString(insertion.text), at, {
     undoStopBefore: true,
-    undoStopAfter: true,
+    undoStopAfter: (insertion.edits ?? []).length === 0,
     keepWhitespace: true,
   });
+  const edits = insertion.edits ?? [];
+  if (edits.length === 0) return;
+  // Imports stand above the snippet, so its insertion has not moved them; one undo takes both back.
+  await shown.edit(
+    (builder) => {
+      for (const { position, text } of edits) builder.insert(new Position(position.line, position.character), text);
+    },
+    { undoStopBefore: false, undoStopAfter: false },
+  );
 }
 
 async function chooseSnippet(server: ServerLink): Promise<string | undefined> {

@@ -1,6 +1,7 @@
 /** The data that the server reads when it starts: made at build, handed in by the entry (files in Node, fetch in a worker). */
-import { type Knowledge, createKnowledge } from "../knowledge/knowledge.ts";
-import { type Spec, createSpec } from "../spec/spec.ts";
+import { readSnippets, type Snippet } from "../features/snippets/snippet-data.ts";
+import { createKnowledge, type Knowledge } from "../knowledge/knowledge.ts";
+import { createSpec, type Spec } from "../spec/spec.ts";
 
 /** Reads a file of the build's output by its name there. Rejects where it is missing. */
 export interface DataSource {
@@ -11,13 +12,19 @@ export interface DataSource {
 export interface ServerData {
   readonly spec: Spec;
   readonly knowledge: Knowledge;
+  readonly snippets: readonly Snippet[];
 }
 
 export async function loadData(source: DataSource): Promise<ServerData> {
-  const [spec, knowledge] = await Promise.all([readJson(source, "spec/spec.json"), readJson(source, "knowledge.json")]);
+  const [spec, knowledge, snippets] = await Promise.all([
+    readJson(source, "spec/spec.json"),
+    readJson(source, "knowledge.json"),
+    readJson(source, "snippets.json"),
+  ]);
   return {
     spec: createSpec(spec, () => readJson(source, "spec/spec-docs.json")),
     knowledge: createKnowledge(knowledge),
+    snippets: readSnippets(snippets),
   };
 }
 

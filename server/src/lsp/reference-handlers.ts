@@ -18,7 +18,6 @@ import { rulePage, topicList, topicPage } from "../features/reference/pages.ts";
 import { insertionOf, pageSnippet, snippetList } from "../features/snippets/insertion.ts";
 import { rules } from "../rules/index.ts";
 import type { WithSession } from "./handlers.ts";
-import { opened } from "./session.ts";
 
 export function registerReference(connection: Connection, withSession: WithSession): void {
   connection.onRequest(topicListRequest, (params: TopicListParams, token) =>
@@ -52,10 +51,19 @@ export function registerReference(connection: Connection, withSession: WithSessi
       const document = session.documents.get(params.uri);
       if (!document) return null;
       const { snippets } = await session.data;
-      const snapshot = (await opened(session, params.uri))?.snapshot;
-      const offset = document.offsetAt(params.position);
-      const insertion = insertionOf(snippets, { id: params.id, languageId: params.languageId, text: document.getText(), snapshot, offset });
-      return insertion ? { text: insertion.text, position: document.positionAt(insertion.offset) } : null;
+      const insertion = insertionOf(snippets, {
+        id: params.id,
+        uri: params.uri,
+        languageId: params.languageId,
+        text: document.getText(),
+        offset: document.offsetAt(params.position),
+      });
+      if (!insertion) return null;
+      const edits = insertion.edits.map(({ range, newText }) => ({
+        position: document.positionAt(range.start),
+        text: newText,
+      }));
+      return { text: insertion.text, position: document.positionAt(insertion.offset), edits };
     }),
   );
 }
