@@ -85,7 +85,7 @@ export interface Conditions {
   both(a: Guard, b: Guard): Guard | undefined;
   /** The guard under which the named condition comes out so; undefined where it never can. An unknown name is free. */
   when(condition: string, outcome: boolean): Guard | undefined;
-  /** Whether there is an outcome of all conditions in which every guard fails: "is the set of cases complete?". */
+  /** Whether the set of cases is complete: there is no outcome of all conditions in which every guard fails. */
   exhaustive(guards: readonly Guard[]): boolean;
   /** Every satisfiable combination of the named conditions' outcomes, at most `limit`; undefined where there are more. */
   scenarios(names: readonly string[], limit?: number): readonly Guard[] | undefined;
@@ -112,6 +112,8 @@ export interface Evaluator {
   resolve(expression: Expression): Value;
   /** The ways an expression comes out, each with the guard under which it does, impossible ones left out. */
   alternatives(expression: Expression, under?: Guard): readonly Alternative[];
+  /** The same for a value at hand: an item of a list, a property of an object. */
+  alternativesOf(value: Value, under?: Guard): readonly Alternative[];
   /** The value of a parameter, pseudo parameter. */
   parameter(name: string): Value;
 }
