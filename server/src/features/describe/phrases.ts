@@ -67,6 +67,10 @@ const phrases = {
 export type PhraseKey = keyof typeof phrases;
 
 /** The phrase in the language, with its places filled. */
-export function phrase(key: PhraseKey, language: Language, data: Readonly<Record<string, string | number>> = {}): string {
+export function phrase(
+  key: PhraseKey,
+  language: Language,
+  data: Readonly<Record<string, string | number>> = {},
+): string {
   return fill(phrases[key], data)[language];
 }

@@ -1,8 +1,8 @@
 /** Hover on a CDK construct: as on a resource's type, by the construct's symbol where the type has no topic. */
 import type { Resource } from "../../template/template.ts";
 import type { Snapshot } from "../../workspace/snapshot.ts";
-import { bullets, code, paragraphs, strong } from "../markdown.ts";
 import { describe } from "../describe/entity.ts";
+import { bullets, code, paragraphs, strong } from "../markdown.ts";
 import { entityLine } from "./declaration.ts";
 import { factLines, footer, topicHeading } from "./knowledge-lines.ts";
 import type { HoverContext } from "./property.ts";
@@ -41,4 +41,3 @@ function madeBy(construct: string, { network }: Snapshot, { language }: HoverCon
   });
   return paragraphs(`${words.makes[language]}:`, bullets(lines));
 }
-

@@ -48,7 +48,10 @@ export function declarationHover(
   return isIn(template.mappings, declared) ? `${strong(id)} · ${words.mapping[language]}` : undefined;
 }
 
-function isIn<T extends { readonly id: string }>(all: ReadonlyMap<string, T>, declared: { readonly id: string }): declared is T {
+function isIn<T extends { readonly id: string }>(
+  all: ReadonlyMap<string, T>,
+  declared: { readonly id: string },
+): declared is T {
   return all.get(declared.id) === declared;
 }
 

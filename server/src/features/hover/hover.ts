@@ -5,6 +5,7 @@
 import type { TextRange } from "../../base/span.ts";
 import type { Expression } from "../../template/expression.ts";
 import type { Place, Snapshot, ValueUse } from "../../workspace/snapshot.ts";
+import { paragraphs } from "../markdown.ts";
 import { attributeHover } from "./attribute.ts";
 import { cidrHover } from "./cidr.ts";
 import { constructHover } from "./construct.ts";
@@ -13,7 +14,6 @@ import { intrinsicHover } from "./intrinsic.ts";
 import { type HoverContext, propertyHover } from "./property.ts";
 import { typeHover } from "./resource-type.ts";
 import { valueLine } from "./value-text.ts";
-import { paragraphs } from "../markdown.ts";
 
 export interface HoverText {
   readonly markdown: string;

@@ -1,0 +1,43 @@
+/** A subnet in words: how traffic leaves it, its block, and the route that says so. */
+import type { Language } from "../../base/localized.ts";
+import type { Entity, Network, Subnet } from "../../network/model.ts";
+import { defaultRoutes, effectiveRouteTables, subnetKind } from "../../network/routing.ts";
+import { name } from "../markdown.ts";
+import { blockAndUsable, targetText } from "./entity.ts";
+import { phrase } from "./phrases.ts";
+
+export function describeSubnet(subnet: Subnet, network: Network, language: Language): readonly string[] {
+  const { kind } = subnetKind(network, subnet);
+  const zone = subnet.zone.known[0]?.value;
+  return [
+    phrase(kind, language),
+    ...(zone?.kind === "literal" ? [zone.label] : []),
+    blockAndUsable(subnet.cidr, language),
+    wayOut(subnet, network, language),
+  ].filter((part) => part !== undefined);
+}
+
+/** "default route to *Igw* through *PublicRoutes*" */
+function wayOut(subnet: Subnet, network: Network, language: Language): string | undefined {
+  const [first] = effectiveRouteTables(network, subnet);
+  if (!first || first.table === "unknown") return undefined;
+  if (first.table === "main") return phrase("mainTable", language);
+  const [route] = defaultRoutes(first.table);
+  const table = name(first.table.id);
+  return route
+    ? phrase("defaultRoute", language, { target: targetText(route.targets), table })
+    : phrase("noDefaultRoute", language, { table });
+}
+
+/** The subnets whose effective route table has a route to the target. */
+export function subnetsThrough(target: Entity, network: Network): readonly Subnet[] {
+  return network.subnets.filter((subnet) =>
+    effectiveRouteTables(network, subnet).some(
+      ({ table }) =>
+        typeof table === "object" &&
+        table.routes.some(({ targets }) =>
+          targets.known.some(({ value }) => value.link.kind === "entity" && value.link.entity === target),
+        ),
+    ),
+  );
+}
