@@ -1,6 +1,7 @@
 /** Quick fixes of the findings under a range, as code actions. Taken from the snapshot, never from messages. */
-import { type CodeAction, CodeActionKind, type Diagnostic, type Range } from "vscode-languageserver-types";
+
 import type { TextDocument } from "vscode-languageserver-textdocument";
+import { type CodeAction, CodeActionKind, type Diagnostic, type Range } from "vscode-languageserver-types";
 import type { Language } from "../base/localized.ts";
 import type { TextRange } from "../base/span.ts";
 import type { Finding } from "../rules/rule.ts";
@@ -17,7 +18,11 @@ export interface CodeActionContext {
   readonly documentChanges: boolean;
 }
 
-export function quickFixes(context: CodeActionContext, range: Range, only: readonly string[] | undefined): CodeAction[] {
+export function quickFixes(
+  context: CodeActionContext,
+  range: Range,
+  only: readonly string[] | undefined,
+): CodeAction[] {
   if (only && !only.some((kind) => kind === "" || kind === CodeActionKind.QuickFix)) return [];
   const asked: TextRange = {
     start: context.document.offsetAt(range.start),
@@ -42,9 +47,7 @@ function fixesOf(finding: Finding, { snapshot, document, language, ...context }:
         ...(fix.preferred && { isPreferred: true }),
         edit: context.documentChanges
           ? {
-              documentChanges: [
-                { textDocument: { uri: snapshot.uri, version: snapshot.version }, edits: textEdits },
-              ],
+              documentChanges: [{ textDocument: { uri: snapshot.uri, version: snapshot.version }, edits: textEdits }],
             }
           : { changes: { [snapshot.uri]: textEdits } },
       },

@@ -1,13 +1,14 @@
 /** Between our terms and the protocol's. Lines and columns come into being here and nowhere else. */
+
+import type { TextDocument } from "vscode-languageserver-textdocument";
 import {
   type CodeDescription,
   type Diagnostic,
   DiagnosticSeverity,
   DiagnosticTag,
-  type Range,
   type TextEdit as ProtocolTextEdit,
+  type Range,
 } from "vscode-languageserver-types";
-import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Language } from "../base/localized.ts";
 import type { TextEdit, TextRange } from "../base/span.ts";
 import type { Finding, Severity } from "../rules/rule.ts";

@@ -2,10 +2,7 @@
  * When diagnostics are made and sent: pulled where the client can pull; else pushed, a short while after the last
  * change, and only if the version is still the one that was read.
  */
-import {
-  type DocumentDiagnosticReport,
-  DocumentDiagnosticReportKind,
-} from "vscode-languageserver";
+import { type DocumentDiagnosticReport, DocumentDiagnosticReportKind } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Diagnostic } from "vscode-languageserver-types";
 import type { Finding } from "../rules/rule.ts";

@@ -6,7 +6,12 @@ import type { CancellationToken, RemoteConsole } from "vscode-languageserver";
 
 export type Log = Pick<RemoteConsole, "error" | "warn" | "info">;
 
-export type Guarded = <T>(name: string, fallback: T, token: CancellationToken, work: () => T | Promise<T>) => Promise<T>;
+export type Guarded = <T>(
+  name: string,
+  fallback: T,
+  token: CancellationToken,
+  work: () => T | Promise<T>,
+) => Promise<T>;
 
 /** Makes the guard of one connection. */
 export function createGuarded(log: Log): Guarded {

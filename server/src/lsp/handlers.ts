@@ -63,11 +63,8 @@ export function registerHandlers(connection: Connection, late: LateSession): voi
   );
 
   connection.languages.diagnostics.on(({ textDocument, previousResultId }, token) =>
-    withSession(
-      "diagnostics",
-      { kind: DocumentDiagnosticReportKind.Full, items: [] },
-      token,
-      (session) => pullDiagnostics(session, textDocument.uri, previousResultId),
+    withSession("diagnostics", { kind: DocumentDiagnosticReportKind.Full, items: [] }, token, (session) =>
+      pullDiagnostics(session, textDocument.uri, previousResultId),
     ),
   );
 

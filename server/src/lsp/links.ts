@@ -1,6 +1,7 @@
 /** Addresses that texts of the server link to. */
-import type { Language } from "../base/localized.ts";
+
 import { commands, type InitializationOptions } from "../../../protocol/requests.ts";
+import type { Language } from "../base/localized.ts";
 
 const repository = "https://github.com/routewise/routewise/blob/main";
 

@@ -1,11 +1,12 @@
 /** Readers by language. The parsers of program code are loaded when the first program is opened, not before. */
-import { createCdkReader } from "../frontends/cdk/reader.ts";
+
 import { type CdkCatalog, readCdkCatalog } from "../frontends/cdk/catalog.ts";
+import { createCdkReader } from "../frontends/cdk/reader.ts";
 import { createCloudFormationReader } from "../frontends/cloudformation/reader.ts";
 import { type CodeParsers, loadCodeParsers } from "../syntax/code/parsers.ts";
 import type { DocumentLanguage, DocumentReader } from "../workspace/snapshot.ts";
 import { type DataSource, readJson } from "./data.ts";
-import { type Log, describeError } from "./guarded.ts";
+import { describeError, type Log } from "./guarded.ts";
 
 export interface Readers {
   /**

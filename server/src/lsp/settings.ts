@@ -1,9 +1,9 @@
 /** Keeps the settings as the client has them: asked for at the start and after each change. */
 import { type Connection, DidChangeConfigurationNotification } from "vscode-languageserver";
-import type { Settings } from "../workspace/snapshot.ts";
 import { readSettings } from "../workspace/settings.ts";
+import type { Settings } from "../workspace/snapshot.ts";
 import type { ClientAbilities } from "./capabilities.ts";
-import { type Log, describeError } from "./guarded.ts";
+import { describeError, type Log } from "./guarded.ts";
 
 const section = "routewise";
 

@@ -22,7 +22,11 @@ export function createSnapshot(source: ReadVersion, services: Services, settings
   const network = once<Network>(() => buildNetwork(template, evaluator()));
   const findings = once<readonly Finding[]>(() =>
     inOrder(
-      runRules({ template, evaluator: evaluator(), network: network(), spec: services.spec }, settings, services.onRuleFailure),
+      runRules(
+        { template, evaluator: evaluator(), network: network(), spec: services.spec },
+        settings,
+        services.onRuleFailure,
+      ),
       source.read,
     ),
   );

@@ -3,8 +3,8 @@
  * is made at most once per version and settings, and everything goes when the document closes.
  */
 import type { RuleContext } from "../rules/rule.ts";
-import { languageOf } from "./languages.ts";
 import { createSnapshot } from "./create-snapshot.ts";
+import { languageOf } from "./languages.ts";
 import type { DocumentLanguage, DocumentReader, Settings, Snapshot } from "./snapshot.ts";
 
 /** What the store needs of a text document: the protocol's own type has it. */
@@ -74,7 +74,12 @@ export function createDocumentStore(services: Services, initial: Settings): Docu
       const read = entry.reader.read(text);
       entry.version = document.version;
       entry.snapshot =
-        read && createSnapshot({ uri: document.uri, version: document.version, language: entry.language, text, read }, services, settings);
+        read &&
+        createSnapshot(
+          { uri: document.uri, version: document.version, language: entry.language, text, read },
+          services,
+          settings,
+        );
       return entry.snapshot;
     },
     close,
@@ -95,4 +100,3 @@ export function createDocumentStore(services: Services, initial: Settings): Docu
 function isCode(language: DocumentLanguage): boolean {
   return language !== "yaml" && language !== "json";
 }
-
