@@ -89,12 +89,12 @@ export interface Knowledge {
  */
 export function createKnowledge(data: unknown): Knowledge {
   const root: read.Node = { value: data, path: "knowledge" };
-  const facts = read.list(read.field(root, "facts"), read.fact);
+  const facts: readonly Fact[] = read.list(read.field(root, "facts"), read.fact);
   const topics: readonly Topic[] = read.list(read.field(root, "topics"), read.topic).map((topic) => ({
     ...topic,
     facts: facts.filter((fact) => fact.topic === topic.id),
   }));
-  const rulePages = read.list(read.field(root, "rulePages"), read.rulePage);
+  const rulePages: readonly RulePage[] = read.list(read.field(root, "rulePages"), read.rulePage);
 
   const topicById = byId(topics);
   const factById = byId(facts);

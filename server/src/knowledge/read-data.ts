@@ -1,10 +1,6 @@
 /** Reads the parts of the built knowledge data; each reader says where the data is not of the expected shape. */
 import type { Localized } from "../base/localized.ts";
 import { factKinds } from "./fact-kinds.ts";
-import type { Correction, Fact, RulePage, Source, Topic } from "./knowledge.ts";
-
-/** What a topic is before its facts are put to it. */
-export type TopicData = Omit<Topic, "facts">;
 
 /** A value with the path that leads to it, for messages. */
 export interface Node {
@@ -54,7 +50,7 @@ function localized(node: Node): Localized {
   return { en: text(field(node, "en")), ja: text(field(node, "ja")) };
 }
 
-function source(node: Node): Source {
+function source(node: Node) {
   const checked = text(field(node, "checked"));
   if (!/^\d{4}-\d{2}-\d{2}$/.test(checked)) return fail(field(node, "checked"), "a date (YYYY-MM-DD)");
   return { title: text(field(node, "title")), url: text(field(node, "url")), checked };
@@ -66,7 +62,7 @@ function since(node: Node): string {
   return /^\d{4}(-\d{2})?$/.test(value) ? value : fail(node, "a year or year-month");
 }
 
-function correction(node: Node): Correction {
+function correction(node: Node) {
   return {
     kind: oneOf(field(node, "kind"), ["wrong", "outdated", "imprecise"]),
     noted: localized(field(node, "noted")),
@@ -79,7 +75,7 @@ function priority(node: Node): number {
 }
 
 /** Reads one fact. Throws where the data is not of a fact's shape. */
-export function fact(node: Node): Fact {
+export function fact(node: Node) {
   return {
     id: text(field(node, "id")),
     topic: text(field(node, "topic")),
@@ -94,7 +90,7 @@ export function fact(node: Node): Fact {
 }
 
 /** Reads one topic without its facts. Throws where the data is not of a topic's shape. */
-export function topic(node: Node): TopicData {
+export function topic(node: Node) {
   const keywords = field(node, "keywords");
   return {
     id: text(field(node, "id")),
@@ -114,7 +110,7 @@ export function topic(node: Node): TopicData {
 }
 
 /** Reads one rule page. Throws where the data is not of a rule page's shape. */
-export function rulePage(node: Node): RulePage {
+export function rulePage(node: Node) {
   return {
     id: text(field(node, "id")),
     title: localized(field(node, "title")),
