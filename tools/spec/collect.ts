@@ -16,6 +16,8 @@ import { createRelationResolver, refIdentifier } from "./relations.ts";
 export interface CollectedSpec {
   readonly spec: CompactSpec;
   readonly docs: CompactDocs;
+  /** `Type.key` of patches that met no property: written wrong, or outlived by the data. */
+  readonly unusedPatches: readonly string[];
 }
 
 /** Type definitions that AWS writes as a builtin: a tag is a key and a value. */
@@ -44,13 +46,14 @@ export function collectSpec(
   const types: Record<string, CompactType> = {};
   const others: Record<string, string> = {};
   const docs: Record<string, Record<string, string>> = {};
+  const places = new Set<string>();
 
   function collectType(resource: Resource): void {
     const typeName = resource.cloudFormationType;
     const nested: Record<string, CompactProperties> = {};
     const texts: Record<string, string> = {};
     const document = (place: string, text: string | undefined): void => {
-      if (text !== undefined && text.trim() !== "") texts[place] = text.trim();
+      if (text !== undefined && text.trim() !== "") texts[place] = mendLinks(text.trim());
     };
 
     function collectProperties(properties: Record<string, Property>, definition: string): CompactProperties {
@@ -65,6 +68,7 @@ export function collectSpec(
     }
 
     function collectProperty(name: string, key: string, property: Property): CompactProperty | string {
+      places.add(`${typeName}.${key}`);
       const constraint = constraintOf(typeName, key);
       const relation = relations.resolve({ typeName, key, name, property, constraint });
       const values = allowedValues(property.type) ?? constraint?.enum;
@@ -134,7 +138,17 @@ export function collectSpec(
     types,
     others,
   };
-  return { spec, docs };
+  const patched = patches.flatMap((patch) => [patch.relations ?? {}, patch.constraints ?? {}].flatMap(placesOf));
+  return { spec, docs, unusedPatches: patched.filter((place) => !places.has(place)) };
+}
+
+function placesOf(table: Readonly<Record<string, object>>): string[] {
+  return Object.entries(table).flatMap(([type, keys]) => Object.keys(keys).map((key) => `${type}.${key}`));
+}
+
+/** In the data, AWS's own address stands before addresses elsewhere, too. */
+function mendLinks(markdown: string): string {
+  return markdown.replace(/\]\(https:\/\/docs\.aws\.amazon\.com\/(https?:\/\/)/g, "]($1");
 }
 
 /** Gives equal values the same number. */
