@@ -6,8 +6,8 @@ import { createRequire } from "node:module";
 import { cpus, totalmem } from "node:os";
 import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
+import type { ServerCommand } from "../tools/server-process.ts";
 import { type Measured, measure, type Spread } from "./measure.ts";
-import type { ServerCommand } from "./server-process.ts";
 import { benchDocument, type Notation, type SizeName, sizes } from "./templates.ts";
 
 const require = createRequire(import.meta.url);

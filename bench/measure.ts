@@ -1,6 +1,6 @@
 /** What is measured of one server with one document, all in milliseconds. */
 
-import { type ServerCommand, type ServerProcess, startServer } from "./server-process.ts";
+import { type ServerCommand, type ServerProcess, startServer } from "../tools/server-process.ts";
 import type { BenchDocument } from "./templates.ts";
 
 /** Median, 95th percentile, greatest. */

@@ -1,4 +1,4 @@
-/** A language server as a process of its own, spoken to as an editor does. */
+/** A language server as a process of its own, spoken to as an editor does: for tests, the bench and runs over many files. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import {
@@ -13,6 +13,10 @@ export interface ServerCommand {
   readonly command: readonly string[];
   /** Answers to workspace/configuration, by section. */
   readonly configuration: Readonly<Record<string, unknown>>;
+  readonly locale?: string | undefined;
+  readonly initializationOptions?: unknown;
+  /** What the client announces; without it, what the bench measures with. */
+  readonly capabilities?: unknown;
 }
 
 export interface ServerProcess {
@@ -22,13 +26,24 @@ export interface ServerProcess {
   notify(method: string, params: unknown): Promise<void>;
   /** Sends a change and resolves when the document's next diagnostics are there: pulled where the server offers it, else pushed. */
   diagnosticsAfter(uri: string, change: () => Promise<void>): Promise<void>;
+  /** The next diagnostics that the server pushes, for whatever document. Call it before what causes them. */
+  nextPush(): Promise<PushedDiagnostics>;
+  /** What the server offers. */
+  readonly capabilities: Readonly<Record<string, unknown>>;
+  /** What the server wrote into the editor's log so far, errors only. */
+  readonly errors: readonly string[];
   /** Resident memory in MB. */
   memoryMb(): number;
   stop(): Promise<void>;
 }
 
-interface Capabilities {
-  readonly capabilities: { readonly diagnosticProvider?: unknown };
+export interface PushedDiagnostics {
+  readonly uri: string;
+  readonly diagnostics: readonly { readonly code: string; readonly message: string }[];
+}
+
+interface Initialized {
+  readonly capabilities: Readonly<Record<string, unknown>>;
 }
 
 const clientCapabilities = {
@@ -52,26 +67,41 @@ export async function startServer(server: ServerCommand): Promise<ServerProcess>
     new StreamMessageWriter(child.stdin),
   );
   const waiting = new Map<string, () => void>();
-  connection.onNotification("textDocument/publishDiagnostics", ({ uri }: { uri: string }) => {
+  let onPush: (pushed: PushedDiagnostics) => void = () => {};
+  connection.onNotification("textDocument/publishDiagnostics", (pushed: PushedDiagnostics) => {
+    const { uri } = pushed;
+    onPush(pushed);
     waiting.get(decodeURIComponent(uri))?.();
     waiting.delete(decodeURIComponent(uri));
   });
   connection.onRequest("workspace/configuration", ({ items }: { items: { section?: string }[] }) =>
     items.map(({ section }) => server.configuration[section ?? ""] ?? null),
   );
+  const errors: string[] = [];
+  connection.onNotification("window/logMessage", ({ type, message }: { type: number; message: string }) => {
+    if (type === 1) errors.push(message);
+  });
   connection.onRequest(() => null);
   connection.onNotification(() => {});
   connection.listen();
-  const { capabilities } = await connection.sendRequest<Capabilities>("initialize", {
+  const { capabilities } = await connection.sendRequest<Initialized>("initialize", {
     processId: process.pid,
     rootUri: null,
-    capabilities: clientCapabilities,
+    capabilities: server.capabilities ?? clientCapabilities,
+    ...(server.locale !== undefined && { locale: server.locale }),
+    initializationOptions: server.initializationOptions,
   });
   const startMs = performance.now() - started;
   await connection.sendNotification("initialized", {});
-  const pulls = capabilities.diagnosticProvider !== undefined;
+  const pulls = "diagnosticProvider" in capabilities;
   return {
     startMs,
+    nextPush: () =>
+      new Promise((resolve) => {
+        onPush = resolve;
+      }),
+    capabilities,
+    errors,
     request: (method, params) => connection.sendRequest(method, params),
     notify: (method, params) => connection.sendNotification(method, params),
     async diagnosticsAfter(uri, change) {
