@@ -1,19 +1,14 @@
 /** What a resource is in the network of its template, in a line or two: for hovers and wherever a name needs a meaning. */
-import { formatCidr, usableAddresses } from "../../base/cidr.ts";
 import type { Language } from "../../base/localized.ts";
 import type {
-  CidrText,
   ElasticIp,
   Entity,
-  Facts,
   Gateway,
-  Link,
   NatGateway,
   Network,
   NetworkAcl,
   Route,
   RouteTable,
-  RouteTarget,
   SecurityGroup,
   Subnet,
   TransitGatewayAttachment,
@@ -22,7 +17,8 @@ import type {
   VpcEndpoint,
   VpcPeering,
 } from "../../network/model.ts";
-import { code, name } from "../markdown.ts";
+import { code } from "../markdown.ts";
+import { cidrText, inPlace, linkText, routeText, someNames } from "./parts.ts";
 import { type PhraseKey, phrase } from "./phrases.ts";
 import { describeSubnet, subnetsThrough } from "./subnet.ts";
 import { describeVpc } from "./vpc.ts";
@@ -84,50 +80,6 @@ export function describe(entity: DescribedEntity, network: Network, language: La
     default:
       return describeGateway(entity, network, language);
   }
-}
-
-/** `0.0.0.0/0 → *Nat*` */
-export function routeText(route: Route, language: Language): string {
-  const destination = route.destinations.known
-    .map(({ value }) => (value.kind === "cidr" ? code(value.cidr.text) : code(value.key ?? "pl-…")))
-    .at(0);
-  return phrase("routesTo", language, { destination: destination ?? "…", target: targetText(route.targets) });
-}
-
-/** The first known target of a route. */
-export function targetText(targets: Facts<RouteTarget>): string {
-  const first = targets.known[0];
-  return first ? oneLink(first.value.link) : "…";
-}
-
-/** The first known entity of a link property; an ellipsis where it lies elsewhere or is unknown. */
-export function linkText<T extends Entity>(facts: Facts<Link<T>>): string {
-  const first = facts.known[0];
-  return first ? oneLink(first.value) : "…";
-}
-
-function oneLink<T extends Entity>(target: Link<T>): string {
-  if (target.kind === "entity") return name(target.entity.id);
-  if (target.kind === "other") return name(target.resource.id);
-  return "…";
-}
-
-/** The first known block of a CIDR property, in code. */
-export function cidrText(facts: Facts<CidrText>): string {
-  const first = facts.known[0];
-  if (!first) return "";
-  return code(first.value.cidr ? formatCidr(first.value.cidr) : first.value.text);
-}
-
-export function inPlace<T extends Entity>(facts: Facts<Link<T>>, language: Language): string {
-  return phrase("in", language, { place: linkText(facts) });
-}
-
-/** Names, the first four of them. */
-export function someNames(entities: readonly { readonly id: string }[], language: Language): string {
-  const shown = entities.slice(0, 4).map(({ id }) => name(id));
-  if (entities.length > shown.length) shown.push(phrase("more", language, { n: entities.length - shown.length }));
-  return shown.join(", ");
 }
 
 function namesText(entities: readonly Entity[], language: Language): string[] {
@@ -202,15 +154,6 @@ function describeEndpoint(endpoint: VpcEndpoint, language: Language): string[] {
       : phrase("service", language, { type, service: code(service) }),
     inPlace(endpoint.vpc, language),
   ];
-}
-
-/** "10.0.1.0/24, 251 usable addresses" */
-export function blockAndUsable(facts: Facts<CidrText>, language: Language): string | undefined {
-  const cidr = facts.known[0]?.value.cidr;
-  if (!cidr) return undefined;
-  return cidr.family === 4
-    ? phrase("usable", language, { block: code(formatCidr(cidr)), n: usableAddresses(cidr).toLocaleString("en") })
-    : code(formatCidr(cidr));
 }
 
 function isWritten(text: string): boolean {

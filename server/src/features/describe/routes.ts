@@ -4,8 +4,8 @@ import type { Language } from "../../base/localized.ts";
 import type { Network, RouteTable, Subnet } from "../../network/model.ts";
 import { effectiveRouteTables } from "../../network/routing.ts";
 import { code, name } from "../markdown.ts";
-import { routeText } from "./entity.ts";
 import { entityOf } from "./find.ts";
+import { routeText } from "./parts.ts";
 import { phrase } from "./phrases.ts";
 
 /** More routes than these are a table to open, not a line to read. */

@@ -3,7 +3,7 @@ import type { Language } from "../../base/localized.ts";
 import type { Entity, Network, Subnet } from "../../network/model.ts";
 import { defaultRoutes, effectiveRouteTables, subnetKind } from "../../network/routing.ts";
 import { name } from "../markdown.ts";
-import { blockAndUsable, targetText } from "./entity.ts";
+import { blockAndUsable, targetText } from "./parts.ts";
 import { phrase } from "./phrases.ts";
 
 export function describeSubnet(subnet: Subnet, network: Network, language: Language): readonly string[] {

@@ -10,6 +10,7 @@ import type {
   TopicSection,
 } from "../../../../protocol/requests.ts";
 import type { Language } from "../../base/localized.ts";
+import { replaceCitations } from "../../knowledge/citations.ts";
 import type { Fact, Knowledge, Source, Topic } from "../../knowledge/knowledge.ts";
 
 /** All topics by section, in the order of the notes. */
@@ -109,10 +110,11 @@ function numberCitations(body: string, knowledge: Knowledge): { body: string; so
     const at = sources.findIndex(({ url }) => url === source.url);
     return at >= 0 ? at + 1 : sources.push(source);
   };
-  const numbered = body.replace(/\s*\[(@[^\]]+)\]/g, (_, ids: string) => {
-    const facts = ids.split(";").flatMap((id) => knowledge.fact(id.trim().replace(/^@/, "")) ?? []);
+  const numbered = replaceCitations(body, (ids) => {
+    const facts = ids.flatMap((id) => knowledge.fact(id) ?? []);
     const numbers = new Set(facts.flatMap((fact) => fact.sources).map(numberOf));
     return [...numbers].map((number) => `[^${number}]`).join("");
   });
-  return { body: numbered, sources };
+  // A mark stands close to the word it belongs to.
+  return { body: numbered.replace(/ (?=\[\^\d)/g, ""), sources };
 }
