@@ -90,7 +90,7 @@ export function collectSpec(
         ...(constraint?.minItems !== undefined && { minN: constraint.minItems }),
         ...(constraint?.maxItems !== undefined && { maxN: constraint.maxItems }),
         ...(constraint?.uniqueItems === true && { uniq: 1 }),
-        ...(constraint?.pattern !== undefined && { p: constraint.pattern }),
+        ...patternOf(constraint),
         ...(property.deprecated === "WARN" && { dep: 1 }),
       };
       return Object.keys(compact).length === 1 ? t : compact;
@@ -130,6 +130,7 @@ export function collectSpec(
     if (isNetworkType(resource.cloudFormationType)) collectType(resource);
     else others[resource.cloudFormationType] = attributeList(resource);
   }
+  for (const name of patches.flatMap((patch) => patch.types ?? [])) others[name] ??= "";
   const spec: CompactSpec = {
     format: 1,
     source,
@@ -211,6 +212,18 @@ function defaultOf(
   if (type === "b") return text === "true" || text === "false" ? { d: text === "true" } : {};
   if (type === "i" || type === "n") return Number.isFinite(Number(text)) ? { d: Number(text) } : {};
   return type === "s" ? { d: text } : {};
+}
+
+/** The pattern as JavaScript understands it; none where it is in a dialect that it doesn't. */
+function patternOf(constraint: Constraint | undefined): { p?: string } {
+  const pattern = constraint?.pattern?.replaceAll("\\Z", "$").replaceAll("\\ ", " ");
+  if (pattern === undefined) return {};
+  try {
+    new RegExp(pattern, "u");
+    return { p: pattern };
+  } catch {
+    return {};
+  }
 }
 
 function attributeList(resource: Resource): string {

@@ -16,6 +16,10 @@ export interface Patch {
   readonly relationsByName?: Readonly<Record<string, readonly string[]>>;
   /** Ways of writing the identity of a resource that mean the same, preferred first; `Ref` stands for `Ref`. */
   readonly identities?: Readonly<Record<string, readonly string[]>>;
+  /** Targets that fit wherever the resource does. */
+  readonly alsoFrom?: Readonly<Record<string, readonly string[]>>;
+  /** Types that the data lacks; known by name only. */
+  readonly types?: readonly string[];
   /** Parameter types by the resource type whose identity they carry, or by property name where there is no resource. */
   readonly parameterTypes?: Readonly<Record<string, string>>;
   readonly parameterTypesByName?: Readonly<Record<string, string>>;

@@ -28,6 +28,7 @@ export function createRelationResolver(
 ): RelationResolver {
   const byName = new Map(patches.flatMap((patch) => Object.entries(patch.relationsByName ?? {})));
   const identities = new Map(patches.flatMap((patch) => Object.entries(patch.identities ?? {})));
+  const alsoFrom = new Map(patches.flatMap((patch) => Object.entries(patch.alsoFrom ?? {})));
   const parameterTypes = new Map(patches.flatMap((patch) => Object.entries(patch.parameterTypes ?? {})));
   const parameterTypesByName = new Map(patches.flatMap((patch) => Object.entries(patch.parameterTypesByName ?? {})));
 
@@ -53,7 +54,10 @@ export function createRelationResolver(
     const resource = resources.get(type);
     if (resource === undefined) return [];
     const identity = identities.get(type) ?? defaultIdentity(resource);
-    const isIdentity = attribute === "" || identity.includes(attribute) || attribute === refIdentifier(resource);
+    // The data calls an identity `Id` where the resource has no attribute of that name.
+    const isId = attribute === "Id" && !("Id" in resource.attributes);
+    const isIdentity =
+      attribute === "" || isId || identity.includes(attribute) || attribute === refIdentifier(resource);
     if (isIdentity) return identity.map((way) => (way === "Ref" ? type : `${type}.${way}`));
     return attribute in resource.attributes ? [target] : [];
   }
@@ -61,7 +65,9 @@ export function createRelationResolver(
   return {
     resolve(place) {
       if (!carriesText(place.property)) return undefined;
-      const to = [...new Set(targets(place).flatMap(spellings))];
+      const direct = targets(place);
+      const others = direct.flatMap((target) => alsoFrom.get(target.split(".")[0] ?? "") ?? []);
+      const to = [...new Set([...direct, ...others].flatMap(spellings))];
       const scalars = [
         ...to.flatMap((target) => parameterTypes.get(target) ?? []),
         ...[parameterTypesByName.get(place.name) ?? []].flat(),

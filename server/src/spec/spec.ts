@@ -49,7 +49,7 @@ export interface PropertySpec {
   readonly minItems?: number | undefined;
   readonly maxItems?: number | undefined;
   readonly uniqueItems?: boolean | undefined;
-  /** A regular expression in the dialect of JSON Schema; not every one compiles in JavaScript. */
+  /** A regular expression, to be compiled with the flag `u`; not anchored unless it says so. */
   readonly pattern?: string | undefined;
   readonly deprecated?: boolean | undefined;
   /** A change makes a new resource. */

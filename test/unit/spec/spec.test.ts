@@ -17,6 +17,7 @@ describe("types", () => {
     expect(spec.typeNames.indexOf("AWS::ElasticLoadBalancingV2::Listener")).toBeLessThan(firstOther);
     expect(spec.typeNames.length).toBeGreaterThan(1800);
     expect(spec.isKnownType("AWS::S3::Bucket")).toBe(true);
+    expect(spec.isKnownType("AWS::Serverless::GraphQLApi")).toBe(true);
     expect(spec.type("AWS::S3::Bucket")).toBeUndefined();
     expect(spec.attributes("AWS::S3::Bucket")).toContainEqual({
       name: "Arn",
@@ -103,6 +104,14 @@ describe("properties", () => {
     expect(spec.property("AWS::EC2::VPC", ["InstanceTenancy"])?.allowedValues).toContain("default");
   });
 
+  test("every pattern compiles", () => {
+    const patterns = spec.typeNames.flatMap(
+      (name) => spec.type(name)?.properties.flatMap(({ pattern = [] }) => pattern) ?? [],
+    );
+    expect(patterns.length).toBeGreaterThan(50);
+    expect(() => patterns.map((pattern) => new RegExp(pattern, "u"))).not.toThrow();
+  });
+
   test("protocol numbers are not refused: names are suggestions", () => {
     const protocol = spec.property("AWS::EC2::SecurityGroup", ["SecurityGroupIngress", "IpProtocol"]);
     expect(protocol?.suggestedValues).toContain("tcp");
@@ -155,6 +164,27 @@ describe("relations", () => {
   test("every right spelling of a security group's ID", () => {
     const relation = spec.relation("AWS::EC2::SecurityGroupIngress", ["SourceSecurityGroupId"]);
     expect(relation?.spellings["AWS::EC2::SecurityGroup"]).toEqual(["GroupId", undefined, "Id"]);
+  });
+
+  test("a VPC's own group and ACL fit where a group or an ACL does", () => {
+    expect(spec.relation("AWS::Lambda::Function", ["VpcConfig", "SecurityGroupIds"])?.attributes).toEqual({
+      "AWS::EC2::SecurityGroup": "GroupId",
+      "AWS::EC2::VPC": "DefaultSecurityGroup",
+    });
+    expect(spec.relation("AWS::EC2::NetworkAclEntry", ["NetworkAclId"])?.attributes["AWS::EC2::VPC"]).toBe(
+      "DefaultNetworkAcl",
+    );
+  });
+
+  test("attributes of several things, and an identity that the data calls Id", () => {
+    const zone = spec.relation("AWS::Route53::RecordSet", ["AliasTarget", "HostedZoneId"]);
+    expect(zone?.attributes["AWS::ElasticLoadBalancingV2::LoadBalancer"]).toBe("CanonicalHostedZoneID");
+    expect(zone?.spellings["AWS::ApiGateway::DomainName"]).toEqual([
+      "RegionalHostedZoneId",
+      "DistributionHostedZoneId",
+    ]);
+    const certificate = spec.relation("AWS::ElasticLoadBalancingV2::Listener", ["Certificates", "CertificateArn"]);
+    expect(certificate?.spellings["AWS::CertificateManager::Certificate"]).toContain(undefined);
   });
 
   test("names are no IDs, and other services' instances are not EC2's", () => {
