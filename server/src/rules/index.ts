@@ -1,0 +1,60 @@
+/** All rules, in the order of the catalogue. */
+import { cidrFamilyMismatch } from "./addressing/cidr-family-mismatch.ts";
+import { cidrHostBits } from "./addressing/cidr-host-bits.ts";
+import { cidrSyntax } from "./addressing/cidr-syntax.ts";
+import { cidrZeroPrefixInDisguise } from "./addressing/cidr-zero-prefix-in-disguise.ts";
+import { fnCidrDoesNotFit } from "./addressing/fn-cidr-does-not-fit.ts";
+import { privateIpOutsideSubnet } from "./addressing/private-ip-outside-subnet.ts";
+import { subnetCidrSize } from "./addressing/subnet-cidr-size.ts";
+import { subnetIpv6NoDependson } from "./addressing/subnet-ipv6-no-dependson.ts";
+import { subnetIpv6Not64 } from "./addressing/subnet-ipv6-not-64.ts";
+import { subnetOutsideVpc } from "./addressing/subnet-outside-vpc.ts";
+import { subnetOverlap } from "./addressing/subnet-overlap.ts";
+import { vpcCidrSize } from "./addressing/vpc-cidr-size.ts";
+import { vpcCidrUnusableRange } from "./addressing/vpc-cidr-unusable-range.ts";
+import { vpcDnsHostnamesWithoutSupport } from "./addressing/vpc-dns-hostnames-without-support.ts";
+import { vpcSecondaryCidrOverlap } from "./addressing/vpc-secondary-cidr-overlap.ts";
+import { vpcSecondaryCidrRestricted } from "./addressing/vpc-secondary-cidr-restricted.ts";
+import { attachmentNoGateway } from "./gateways/attachment-no-gateway.ts";
+import { attachmentTwoGateways } from "./gateways/attachment-two-gateways.ts";
+import { eipAssociationTwoTargets } from "./gateways/eip-association-two-targets.ts";
+import { eipUnattached } from "./gateways/eip-unattached.ts";
+import { natAllocationIsRef } from "./gateways/nat-allocation-is-ref.ts";
+import { natInstanceSourceDestCheck } from "./gateways/nat-instance-source-dest-check.ts";
+import { natPrivateWithEip } from "./gateways/nat-private-with-eip.ts";
+import { natPublicWithoutEip } from "./gateways/nat-public-without-eip.ts";
+import { vpcTwoInternetGateways } from "./gateways/vpc-two-internet-gateways.ts";
+import { vpcTwoVpnGateways } from "./gateways/vpc-two-vpn-gateways.ts";
+import type { Rule } from "./rule.ts";
+
+export const allRules: readonly Rule[] = [
+  // 1. VPC and subnet addressing
+  vpcCidrSize,
+  cidrSyntax,
+  cidrHostBits,
+  cidrZeroPrefixInDisguise,
+  cidrFamilyMismatch,
+  vpcCidrUnusableRange,
+  vpcSecondaryCidrRestricted,
+  vpcSecondaryCidrOverlap,
+  subnetCidrSize,
+  subnetOutsideVpc,
+  subnetOverlap,
+  fnCidrDoesNotFit,
+  subnetIpv6Not64,
+  subnetIpv6NoDependson,
+  vpcDnsHostnamesWithoutSupport,
+  privateIpOutsideSubnet,
+  // 2. Route tables and routes
+  // 3. Gateways, NAT, Elastic IP
+  attachmentTwoGateways,
+  attachmentNoGateway,
+  vpcTwoInternetGateways,
+  vpcTwoVpnGateways,
+  natPublicWithoutEip,
+  natPrivateWithEip,
+  natAllocationIsRef,
+  eipUnattached,
+  eipAssociationTwoTargets,
+  natInstanceSourceDestCheck,
+];

@@ -1,0 +1,134 @@
+/**
+ * Runs rules over one network and makes their reports into findings.
+ *
+ * A report says what it rests on (`because`). Here the guards are put together: what excludes itself is no finding;
+ * what holds only under some outcomes of the template's conditions says which; what rests on a parameter's default says
+ * so and is at most a warning.
+ */
+import { fill, type Localized } from "../base/localized.ts";
+import type { Conditions, Guard } from "../template/value.ts";
+import { type Assumption, allGuards, assumptionsOf } from "./basis.ts";
+import { allRules } from "./index.ts";
+import type { Finding, Fix, Report, Rule, RuleContext, Severity } from "./rule.ts";
+import { underAssumptions, underGuard } from "./wording.ts";
+
+export interface RuleSettings {
+  /** Rule id to a severity (`error`, `warning`, `information` or `info`, `hint`) or `off`. */
+  readonly rules: Readonly<Record<string, string>>;
+}
+
+export interface RunOptions {
+  readonly rules?: readonly Rule[] | undefined;
+  /** Told of a rule that threw, which is a bug of ours; the other rules go on. */
+  readonly onFailure?: ((ruleId: string, error: unknown) => void) | undefined;
+  /** Asked before each rule; what was found until then is returned. */
+  readonly shouldStop?: (() => boolean) | undefined;
+}
+
+/** Runs all rules that the settings do not switch off. Never throws. */
+export function runRules(
+  context: RuleContext,
+  settings: RuleSettings,
+  onFailure?: RunOptions["onFailure"],
+  { rules = allRules, shouldStop }: Omit<RunOptions, "onFailure"> = {},
+): readonly Finding[] {
+  const findings: Finding[] = [];
+  for (const rule of rules) {
+    if (shouldStop?.()) break;
+    const override = overrideFor(rule.id, settings);
+    if (override === "off") continue;
+    try {
+      findings.push(...runRule(rule, context, override));
+    } catch (error) {
+      onFailure?.(rule.id, error);
+    }
+  }
+  return findings;
+}
+
+/** The findings of one rule, in the order reported. Throws where the rule has a bug. */
+export function runRule(rule: Rule, context: RuleContext, override?: Severity): readonly Finding[] {
+  const { conditions } = context.evaluator;
+  const cases: Case[] = [];
+  rule.check(context, (report) => {
+    const guard = allGuards(
+      conditions,
+      (report.because ?? []).map((basis) => basis.guard),
+    );
+    if (guard === undefined) return;
+    const message = fill(rule.messages[report.message] ?? { en: "", ja: "" }, report.data ?? {});
+    cases.push({ report, guard, message, assumptions: assumptionsOf(report.because ?? []) });
+  });
+  return sameFindings(cases).map((same) => toFinding(rule, same, conditions, override));
+}
+
+/** One report, and under which outcomes of the conditions it holds. */
+interface Case {
+  readonly report: Report<string>;
+  readonly guard: Guard;
+  readonly message: Localized;
+  readonly assumptions: readonly Assumption[];
+}
+
+/** Cases that say the same of the same place: one finding for the reader, however many conditions lead to it. */
+function sameFindings(cases: readonly Case[]): readonly (readonly Case[])[] {
+  const groups = new Map<string, Case[][]>();
+  for (const each of cases) {
+    const { block, start, end } = each.report.at;
+    const key = `${start}-${end} ${each.message.en}`;
+    const candidates = groups.get(key) ?? [];
+    const group = candidates.find(([first]) => first?.report.at.block === block);
+    if (group) group.push(each);
+    else groups.set(key, [...candidates, [each]]);
+  }
+  return [...groups.values()].flat();
+}
+
+function toFinding(rule: Rule, cases: readonly Case[], conditions: Conditions, override?: Severity): Finding {
+  // What holds without assumptions needs no word about them.
+  const certain = cases.filter(({ assumptions }) => assumptions.length === 0);
+  const telling = certain.length > 0 ? certain : cases;
+  const [first] = telling.toSorted((a, b) => a.guard.outcomes.size - b.guard.outcomes.size);
+  if (!first) throw new Error(`${rule.id}: a finding without a case`);
+  const { report, assumptions } = first;
+  const inAnyCase = conditions.exhaustive(telling.map(({ guard }) => guard));
+  const message = underAssumptions(assumptions, first.message);
+  return {
+    rule: rule.id,
+    severity: capped(override ?? report.severity ?? rule.severity, assumptions),
+    at: report.at,
+    message: inAnyCase ? message : underGuard(conditions.describe(first.guard), message),
+    related: report.related ?? [],
+    tags: report.tags ?? [],
+    fixes: once(() => report.fixes?.() ?? []),
+  };
+}
+
+/** A default can be overridden at deployment, so what rests on one is no certain failure. */
+function capped(severity: Severity, assumptions: readonly Assumption[]): Severity {
+  return severity === "error" && assumptions.length > 0 ? "warning" : severity;
+}
+
+function overrideFor(ruleId: string, settings: RuleSettings): Severity | "off" | undefined {
+  const setting = Object.hasOwn(settings.rules, ruleId) ? settings.rules[ruleId] : undefined;
+  switch (setting) {
+    case "error":
+    case "warning":
+    case "info":
+    case "hint":
+    case "off":
+      return setting;
+    case "information":
+      return "info";
+    default:
+      return undefined;
+  }
+}
+
+function once(make: () => readonly Fix[]): () => readonly Fix[] {
+  let made: readonly Fix[] | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
