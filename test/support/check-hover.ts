@@ -1,0 +1,24 @@
+/** Hovers over marked text: `$0` is the pointer. */
+import type { Language } from "../../server/src/base/localized.ts";
+import { hover } from "../../server/src/features/hover/hover.ts";
+import { snapshotOf, testKnowledge } from "./snapshot.ts";
+import { testSpec } from "./spec.ts";
+
+export interface ShownHover {
+  readonly markdown: string;
+  /** The text that the editor highlights. */
+  readonly about: string;
+}
+
+const links = { topic: (id: string) => `command:topic?${id}` };
+
+/** Undefined where nothing is shown. */
+export async function hoverOn(
+  marked: string,
+  { language = "en", notation = "yaml" }: { language?: Language; notation?: "yaml" | "json" } = {},
+): Promise<ShownHover | undefined> {
+  const { snapshot, text, cursor } = await snapshotOf(marked, notation);
+  const context = { spec: await testSpec(), knowledge: await testKnowledge(), language, links };
+  const shown = await hover(snapshot, cursor, context);
+  return shown && { markdown: shown.markdown, about: text.slice(shown.range.start, shown.range.end) };
+}

@@ -1,0 +1,48 @@
+/** Snapshots of marked text for tests of features, with the project's own data. */
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createCloudFormationReader } from "../../server/src/frontends/cloudformation/reader.ts";
+import { createKnowledge, type Knowledge } from "../../server/src/knowledge/knowledge.ts";
+import { createSnapshot } from "../../server/src/workspace/create-snapshot.ts";
+import type { Settings, Snapshot } from "../../server/src/workspace/snapshot.ts";
+import { buildKnowledge } from "../../tools/build-knowledge.ts";
+import { parseMarks } from "./marks.ts";
+import { testSpec } from "./spec.ts";
+
+export interface MarkedSnapshot {
+  readonly snapshot: Snapshot;
+  readonly text: string;
+  /** Offset of `$0`; 0 where the text has none. */
+  readonly cursor: number;
+}
+
+const settings: Settings = { language: "en", rules: {}, cdk: true };
+
+/** Reads marked text as a template. Throws where it is none: the fixture is wrong then. */
+export async function snapshotOf(marked: string, language: "yaml" | "json" = "yaml"): Promise<MarkedSnapshot> {
+  const { text, cursor = 0 } = parseMarks(marked);
+  const read = createCloudFormationReader(language).read(text);
+  if (!read) throw new Error(`The fixture is no template:\n${text}`);
+  const services = {
+    spec: await testSpec(),
+    createReader: () => undefined,
+    onRuleFailure: (ruleId: string, error: unknown) => {
+      throw new Error(`${ruleId} failed`, { cause: error });
+    },
+  };
+  const uri = `file:///test/template.${language}`;
+  return { snapshot: createSnapshot({ uri, version: 1, language, text, read }, services, settings), text, cursor };
+}
+
+/** The knowledge base as the sources of this moment make it. */
+export async function testKnowledge(): Promise<Knowledge> {
+  const folder = await mkdtemp(join(tmpdir(), "routewise-knowledge-"));
+  try {
+    await buildKnowledge(folder);
+    const data: unknown = JSON.parse(await readFile(join(folder, "knowledge.json"), "utf8"));
+    return createKnowledge(data);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
