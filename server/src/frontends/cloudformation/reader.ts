@@ -1,0 +1,40 @@
+/** The CloudFormation front end: a YAML or JSON template, as the layers behind read it. */
+import { createParser, type ParsedDocument } from "../../syntax/document.ts";
+import type { DocumentReader, ReadDocument } from "../../workspace/snapshot.ts";
+import { isTemplate } from "./detect.ts";
+import { createTemplateMemo, readTemplate } from "./read-template.ts";
+
+/**
+ * A reader for the versions of one document. What an edit leaves untouched comes back as the same objects: syntax
+ * nodes, expressions, resources.
+ */
+export function createCloudFormationReader(language: "yaml" | "json"): DocumentReader {
+  let parser = createParser(language);
+  let memo = createTemplateMemo();
+  return {
+    read(text) {
+      const tree = parser.parse(text);
+      return tree.root && isTemplate(tree.root) ? readDocument(tree, tree.root, memo) : undefined;
+    },
+    dispose() {
+      parser = createParser(language);
+      memo = createTemplateMemo();
+    },
+  };
+}
+
+function readDocument(
+  tree: ParsedDocument,
+  root: NonNullable<ParsedDocument["root"]>,
+  memo: ReturnType<typeof createTemplateMemo>,
+): ReadDocument {
+  const template = readTemplate(root, memo);
+  return {
+    layout: tree.layout,
+    template,
+    problems: [...tree.problems, ...template.problems.map(({ code, span }) => ({ code, span }))],
+    placeAt: () => undefined,
+    render: () => undefined,
+    renderValue: () => "",
+  };
+}
