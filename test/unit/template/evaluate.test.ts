@@ -103,9 +103,13 @@ Resources:
     expect(evaluated("!GetAtt V.CidrBlock", circular)).toBe("?circular");
   });
 
-  test("or too deep is unknown, not an exception", () => {
-    const deep = `${"!Join ['', [".repeat(150)}a${"]]".repeat(150)}`;
-    expect(evaluated(deep)).toBe("?circular");
+  test("or through too many hands is unknown, not an exception", () => {
+    const hop = (index: number) =>
+      `  V${index}: { Type: AWS::EC2::VPC, Properties: { CidrBlock: !GetAtt V${index + 1}.CidrBlock } }`;
+    const chain = (length: number) =>
+      `Resources:\n${Array.from({ length }, (_, index) => hop(index)).join("\n")}\n  V${length}: { Type: AWS::EC2::VPC, Properties: { CidrBlock: 10.0.0.0/16 } }\n`;
+    expect(evaluated("!GetAtt V0.CidrBlock", chain(100))).toBe('"10.0.0.0/16"');
+    expect(evaluated("!GetAtt V0.CidrBlock", chain(5000))).toBe("?circular");
   });
 });
 

@@ -1,0 +1,205 @@
+/** CIDR blocks that make sense where one is written: free ones for subnets, private ones for VPCs, destinations for routes. */
+import { CompletionItemKind } from "vscode-languageserver-types";
+import {
+  type Cidr,
+  contains,
+  firstAddress,
+  formatAddress,
+  formatCidr,
+  lastAddress,
+  overlaps,
+  parseCidr,
+  size,
+  usableAddresses,
+} from "../../base/cidr.ts";
+import { nextFreeBlocks, takenBlocks, vpcBlocks } from "../../network/addressing.ts";
+import type { Route, Subnet, Vpc } from "../../network/model.ts";
+import { blockMap } from "./block-map.ts";
+import { computedOffers, ipv6Offers } from "./computed-addresses.ts";
+import { type CidrFamily, cidrFamilyOf, type Want } from "./fitting.ts";
+import { isTemplateText, type Offer, type Spot } from "./item.ts";
+import { count, say } from "./wording.ts";
+
+/** The longest prefix that a subnet can have: https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html */
+const SMALLEST_SUBNET = 28;
+/** Sizes worth offering beside those that the VPC's subnets have already. */
+const usualPrefixes = [24, 26, 28, 20, 22];
+const MOST_SIZES = 5;
+
+export function* addressOffers(spot: Spot, want: Want): Generator<Offer> {
+  const family = cidrFamilyOf(want);
+  if (family === undefined || want.wholeList) return;
+  switch (want.use.resource.type) {
+    case "AWS::EC2::Subnet":
+      yield* family === 4 ? subnetOffers(spot, want) : ipv6Offers(spot, want.use.resource);
+      break;
+    case "AWS::EC2::SubnetCidrBlock":
+      yield* ipv6Offers(spot, want.use.resource);
+      break;
+    case "AWS::EC2::VPC":
+      if (family === 4) yield* vpcOffers(spot, want);
+      break;
+    case "AWS::EC2::VPCCidrBlock":
+      if (family === 4) yield* vpcOffers(spot, want);
+      break;
+    case "AWS::EC2::Route":
+      yield* routeOffers(spot, want, family);
+      break;
+    default:
+      yield* filterOffers(spot, want, family);
+  }
+}
+
+/** The VPC that a subnet is written for: the one it names, else the only one there is. */
+export function vpcOf(spot: Spot, id: string): { readonly vpc: Vpc; readonly subnet: Subnet | undefined } | undefined {
+  const { network } = spot.snapshot;
+  const subnet = network.subnets.find((candidate) => candidate.id === id);
+  const named = subnet?.vpc.known.find(({ value }) => value.kind === "entity")?.value;
+  if (named?.kind === "entity") return { vpc: named.entity, subnet };
+  const [only, ...more] = network.vpcs;
+  const isOpen = subnet === undefined || (subnet.vpc.known.length === 0 && subnet.vpc.unknown.length === 0);
+  return only !== undefined && more.length === 0 && isOpen ? { vpc: only, subnet } : undefined;
+}
+
+function* subnetOffers(spot: Spot, want: Want): Generator<Offer> {
+  const found = vpcOf(spot, want.use.resource.id);
+  if (found === undefined) return;
+  const { vpc, subnet } = found;
+  const siblings = vpc.subnets.filter((other) => other !== subnet);
+  const computed = isTemplateText(spot) ? [...computedOffers(spot, vpc, siblings)] : [];
+  // Whoever computes the other blocks wants this one computed, too.
+  const usual = computed.length > 0 ? 2 : 1;
+  yield* computed;
+  for (const [place, prefix] of sizesFor(vpc, siblings).entries()) {
+    const blocks = nextFreeBlocks(vpc, prefix, place === 0 ? 2 : 1);
+    for (const [index, block] of blocks.entries()) {
+      const usable = count(usableAddresses(block));
+      const detail =
+        index === 0
+          ? say("nextFree", spot.context.language, { prefix, vpc: vpc.id, n: usable })
+          : say("alsoFree", spot.context.language, { n: usable });
+      yield {
+        ...literal(spot, formatCidr(block), detail),
+        rank: usual + place,
+        documentation: subnetText(spot, vpc, block),
+      };
+    }
+  }
+}
+
+/** Prefix lengths: those of the siblings, most frequent first, then usual ones that fit. */
+function sizesFor(vpc: Vpc, siblings: readonly Subnet[]): readonly number[] {
+  const frequency = new Map<number, number>();
+  for (const { cidr } of siblings) {
+    const prefix = cidr.known[0]?.value.cidr?.prefix;
+    if (prefix !== undefined) frequency.set(prefix, (frequency.get(prefix) ?? 0) + 1);
+  }
+  const own = [...frequency].sort(([, a], [, b]) => b - a).map(([prefix]) => prefix);
+  const [largest = SMALLEST_SUBNET] = vpcBlocks(vpc)
+    .map(({ prefix }) => prefix)
+    .sort((a, b) => a - b);
+  const parts = [1, 2, 3, 4].map((bits) => largest + bits);
+  const fits = (prefix: number): boolean => prefix > largest && prefix <= SMALLEST_SUBNET;
+  const usual = usualPrefixes.filter(fits);
+  return [...new Set([...own, ...usual, ...(usual.length < 3 ? parts.filter(fits) : [])])].slice(0, MOST_SIZES);
+}
+
+/** What the block is, and where it lies in the VPC. */
+export function subnetText(spot: Spot, vpc: Vpc, block: Cidr): string {
+  const { language } = spot.context;
+  const range = say("range", language, {
+    first: formatAddress(firstAddress(block), block.family),
+    last: formatAddress(lastAddress(block), block.family),
+    size: count(size(block)),
+    n: count(usableAddresses(block)),
+  });
+  const around = vpcBlocks(vpc).find((candidate) => contains(candidate, block));
+  if (around === undefined) return range;
+  const map = blockMap(around, takenBlocks(vpc), block);
+  const legend = say("map", language, { vpc: vpc.id, block: formatCidr(around), cell: `/${map.cell}` });
+  return `${range}\n\n\`${map.text}\`\n\n${legend}`;
+}
+
+function literal(spot: Spot, text: string, detail: string): Offer {
+  return {
+    label: text,
+    kind: CompletionItemKind.Value,
+    rank: 2,
+    text: spot.snapshot.document.renderValue(text, spot.offset),
+    detail,
+  };
+}
+
+/** Private ranges that clash with nothing in the template, and not with the ranges that people and AWS meet first. */
+const privateBlocks = ["10.0.0.0/16", "10.1.0.0/16", "10.2.0.0/16", "172.20.0.0/16", "192.168.0.0/20", "10.0.0.0/24"];
+/** https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html */
+const sharedBlock = "100.64.0.0/16";
+
+function* vpcOffers(spot: Spot, want: Want): Generator<Offer> {
+  const { network } = spot.snapshot;
+  const { language } = spot.context;
+  const { resource } = want.use;
+  const others = network.vpcs.filter(({ id }) => id !== resource.id).flatMap((vpc) => vpcBlocks(vpc));
+  const secondary = resource.type === "AWS::EC2::VPCCidrBlock";
+  const offered = secondary ? [sharedBlock] : [...privateBlocks, sharedBlock];
+  for (const text of offered) {
+    const parsed = parseCidr(text);
+    if (!parsed.ok || others.some((other) => overlaps(other, parsed.cidr))) continue;
+    const n = count(size(parsed.cidr));
+    yield { ...literal(spot, text, say(text === sharedBlock ? "sharedRange" : "vpcRange", language, { n })), rank: 2 };
+  }
+}
+
+function* routeOffers(spot: Spot, want: Want, family: CidrFamily): Generator<Offer> {
+  const { network } = spot.snapshot;
+  const { language } = spot.context;
+  const route = network.routes.find(({ id }) => id === want.use.resource.id);
+  const table = route?.table.known.find(({ value }) => value.kind === "entity")?.value;
+  const others = table?.kind === "entity" ? table.entity.routes.filter((other) => other !== route) : [];
+  const taken = new Set(others.flatMap(destinationsOf));
+  const everything = family === 4 ? "0.0.0.0/0" : "::/0";
+  if (!taken.has(everything)) {
+    yield { ...literal(spot, everything, say(family === 4 ? "defaultRoute4" : "defaultRoute6", language)), rank: 1 };
+  }
+  const vpcLink =
+    table?.kind === "entity" ? table.entity.vpc.known.find(({ value }) => value.kind === "entity") : undefined;
+  const own = vpcLink?.value.kind === "entity" ? vpcLink.value.entity : undefined;
+  for (const { peer, peering } of peersOf(spot, own)) {
+    for (const block of vpcBlocks(peer)) {
+      const text = formatCidr(block);
+      if (block.family !== family || taken.has(text)) continue;
+      yield { ...literal(spot, text, say("peer", language, { vpc: peer.id, peering })), rank: 2 };
+    }
+  }
+}
+
+function destinationsOf(route: Route): readonly string[] {
+  return route.destinations.known.flatMap(({ value }) =>
+    value.kind === "cidr" && value.cidr.cidr ? [formatCidr(value.cidr.cidr)] : [],
+  );
+}
+
+function* peersOf(spot: Spot, own: Vpc | undefined): Generator<{ readonly peer: Vpc; readonly peering: string }> {
+  for (const { id, requester, accepter } of spot.snapshot.network.peerings) {
+    const ends = [requester, accepter].map(({ known }) => known.find(({ value }) => value.kind === "entity")?.value);
+    const vpcs = ends.flatMap((end) => (end?.kind === "entity" ? [end.entity] : []));
+    if (own !== undefined && !vpcs.includes(own)) continue;
+    for (const peer of vpcs) if (peer !== own) yield { peer, peering: id };
+  }
+}
+
+/** Who gets through a security group or network ACL: the VPCs of the template, then everyone. */
+function* filterOffers(spot: Spot, want: Want, family: CidrFamily): Generator<Offer> {
+  const { language } = spot.context;
+  for (const vpc of spot.snapshot.network.vpcs) {
+    for (const block of vpcBlocks(vpc)) {
+      if (block.family !== family) continue;
+      yield { ...literal(spot, formatCidr(block), say("otherVpc", language, { vpc: vpc.id })), rank: 3 };
+    }
+  }
+  if (!want.use.resource.type.startsWith("AWS::EC2::")) return;
+  yield {
+    ...literal(spot, family === 4 ? "0.0.0.0/0" : "::/0", say(family === 4 ? "anyone4" : "anyone6", language)),
+    rank: 4,
+  };
+}

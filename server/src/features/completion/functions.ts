@@ -1,0 +1,89 @@
+/** Intrinsic functions to begin a value with, in the form that the document uses. */
+import { CompletionItemKind } from "vscode-languageserver-types";
+import { refTo } from "../../template/edit.ts";
+import { cidrFamilyOf, itemType, type Want } from "./fitting.ts";
+import { isJson, type Offer, type Spot } from "./item.ts";
+import { hasValueBehind } from "./layout-text.ts";
+
+interface FunctionForm {
+  readonly name: string;
+  /** Arguments in snippet syntax. */
+  readonly short: string;
+  readonly long: string;
+  /** What it gives. */
+  readonly gives: "text" | "list" | "any";
+}
+
+const forms: readonly FunctionForm[] = [
+  { name: "Ref", short: "$1", long: '"$1"', gives: "any" },
+  { name: "GetAtt", short: "$1", long: '["$1", "$2"]', gives: "any" },
+  { name: "Sub", short: '"$1"', long: '"$1"', gives: "text" },
+  { name: "Join", short: '["$1", [$2]]', long: '["$1", [$2]]', gives: "text" },
+  { name: "Select", short: "[${1:0}, $2]", long: "[${1:0}, $2]", gives: "any" },
+  { name: "FindInMap", short: "[$1, $2, $3]", long: '["$1", "$2", "$3"]', gives: "any" },
+  { name: "If", short: "[$1, $2, $3]", long: '["$1", $2, $3]', gives: "any" },
+  { name: "ImportValue", short: "$1", long: '"$1"', gives: "text" },
+  { name: "Split", short: '["${1:,}", $2]', long: '["${1:,}", $2]', gives: "list" },
+  { name: "Cidr", short: "[$1, ${2:4}, ${3:8}]", long: "[$1, ${2:4}, ${3:8}]", gives: "list" },
+  { name: "GetAZs", short: '"$1"', long: '"$1"', gives: "list" },
+];
+
+export type FunctionStyle = "short" | "long";
+
+/** How the document writes functions. */
+export function functionStyle(spot: Spot): FunctionStyle {
+  return spot.snapshot.document.renderValue(refTo("X"), spot.offset).startsWith("!") ? "short" : "long";
+}
+
+export function* functionOffers(spot: Spot, want: Want | undefined): Generator<Offer> {
+  const style = spot.typed.startsWith("!") ? "short" : functionStyle(spot);
+  for (const form of forms) {
+    if (!fits(form, want)) continue;
+    const key = form.name === "Ref" ? "Ref" : `Fn::${form.name}`;
+    const label = style === "short" ? `!${form.name}` : key;
+    yield {
+      label,
+      kind: CompletionItemKind.Function,
+      rank: 8,
+      text: style === "short" ? `${label} ${form.short}` : `{ "${key}": ${form.long} }`,
+      snippet: true,
+      filter: style === "short" ? undefined : form.name,
+      subject: { kind: "function", name: form.name },
+      again: true,
+    };
+  }
+}
+
+function fits({ name, gives }: FunctionForm, want: Want | undefined): boolean {
+  if (want?.property === undefined) return true;
+  const { property, wholeList } = want;
+  if (name === "Cidr") return wholeList && /cidr/i.test(property.name);
+  if (gives === "list") return wholeList;
+  const type = itemType(property);
+  if (type.kind !== "primitive" && !wholeList) return name === "If";
+  if (gives !== "text") return true;
+  if (wholeList || type.kind !== "primitive") return false;
+  // Text that is put together is no identity of another resource; an import may be.
+  if (property.relation !== undefined || property.allowedValues !== undefined) return name === "ImportValue";
+  return type.type === "string" || (name === "ImportValue" && cidrFamilyOf(want) === undefined);
+}
+
+/** On the name of a function that stands there already. */
+export function* functionNameOffers(spot: Spot, want: Want | undefined): Generator<Offer> {
+  const isShort = spot.typed.startsWith("!");
+  for (const form of forms) {
+    if (!fits(form, want)) continue;
+    const key = form.name === "Ref" ? "Ref" : `Fn::${form.name}`;
+    const label = isShort ? `!${form.name}` : key;
+    const quote = isJson(spot) ? '"' : "";
+    const behind = isShort || hasValueBehind(spot) ? "" : ": ";
+    yield {
+      label,
+      kind: CompletionItemKind.Function,
+      rank: 1,
+      text: `${quote}${label}${quote}${behind}`,
+      filter: isShort ? undefined : form.name,
+      subject: { kind: "function", name: form.name },
+    };
+  }
+}

@@ -1,0 +1,136 @@
+/** What an item of a completion list is, in offsets of the document; lines and columns come at the protocol's edge. */
+import type { CompletionItemKind } from "vscode-languageserver-types";
+import type { TextEdit, TextRange } from "../../base/span.ts";
+import type { Snapshot } from "../../workspace/snapshot.ts";
+import type { FeatureContext } from "../context.ts";
+import type { Snippet } from "../snippets/snippet-data.ts";
+
+export interface CompletionContext extends FeatureContext {
+  /** The client understands `$1` and `${1:name}`; without, items hold plain text. */
+  readonly snippetSupport: boolean;
+  /** Offered where resources are declared, and in documents that hold nothing yet. */
+  readonly snippets?: readonly Snippet[] | undefined;
+}
+
+/** What is told about an item once the user looks at it. Survives the way through the client as JSON. */
+export type CompletionSubject =
+  | { readonly kind: "type"; readonly type: string }
+  | { readonly kind: "property"; readonly type: string; readonly path: readonly string[] }
+  | { readonly kind: "name"; readonly id: string }
+  | { readonly kind: "attribute"; readonly type: string; readonly attribute: string }
+  | { readonly kind: "resource-attribute"; readonly name: string }
+  | { readonly kind: "function"; readonly name: string };
+
+export interface Completion {
+  readonly label: string;
+  readonly kind: CompletionItemKind;
+  /** One line beside the label, plain text. */
+  readonly detail?: string | undefined;
+  /** Markdown, where it costs nothing to make; else `subject` leads to it. */
+  readonly documentation?: string | undefined;
+  readonly subject?: CompletionSubject | undefined;
+  /** What is replaced, in the whole text; on one line. */
+  readonly range: TextRange;
+  readonly newText: string;
+  /** `newText` is in snippet syntax. */
+  readonly snippet: boolean;
+  readonly filterText: string;
+  readonly sortText: string;
+  readonly preselect?: boolean | undefined;
+  readonly deprecated?: boolean | undefined;
+  /** A choice of values follows: ask for completions again after insertion. */
+  readonly again?: boolean | undefined;
+  /** Changes elsewhere: a comma that is missing before. */
+  readonly edits?: readonly TextEdit[] | undefined;
+}
+
+/** The place in the text at which an item goes. */
+export interface Spot {
+  readonly snapshot: Snapshot;
+  readonly context: CompletionContext;
+  /** What is replaced. */
+  readonly range: TextRange;
+  /** What is typed there already, quotes included. */
+  readonly typed: string;
+  /** Where a new value starts, for rendering. */
+  readonly offset: number;
+}
+
+export interface Offer {
+  readonly label: string;
+  readonly kind: CompletionItemKind;
+  /** Groups, best first; within a group the order of offering counts. */
+  readonly rank: number;
+  readonly text: string;
+  readonly snippet?: boolean | undefined;
+  readonly detail?: string | undefined;
+  readonly documentation?: string | undefined;
+  readonly subject?: CompletionSubject | undefined;
+  /** Further words by which it is found. */
+  readonly filter?: string | undefined;
+  readonly preselect?: boolean | undefined;
+  readonly deprecated?: boolean | undefined;
+  readonly again?: boolean | undefined;
+  readonly edits?: readonly TextEdit[] | undefined;
+}
+
+export function spotAt(snapshot: Snapshot, context: CompletionContext, span: TextRange, cursor: number): Spot {
+  // Editors refuse ranges that leave the line or do not hold the cursor.
+  const inside = span.start <= cursor && cursor <= span.end;
+  const oneLine = !/[\r\n]/.test(snapshot.text.slice(span.start, span.end));
+  const range = inside && oneLine ? span : { start: cursor, end: cursor };
+  return { snapshot, context, range, typed: snapshot.text.slice(range.start, range.end), offset: range.start };
+}
+
+/** Items in the order of their offers. */
+export function itemsAt(spot: Spot, offers: Iterable<Offer>): Completion[] {
+  const items: Completion[] = [];
+  const labels = new Set<string>();
+  for (const offer of offers) {
+    if (labels.has(offer.label)) continue;
+    labels.add(offer.label);
+    items.push(itemAt(spot, offer, items.length));
+  }
+  return items;
+}
+
+function itemAt(spot: Spot, offer: Offer, index: number): Completion {
+  const { snippetSupport } = spot.context;
+  const { filter, label, rank, text, snippet = false, ...rest } = offer;
+  const words = filter === undefined ? label : `${filter} ${label}`;
+  return {
+    ...rest,
+    label,
+    range: spot.range,
+    newText: lead(spot) + (snippet && !snippetSupport ? withoutStops(text) : text),
+    snippet: snippet && snippetSupport,
+    // Editors compare with what stands in the range, an opening quote included.
+    filterText: /^["']/.test(spot.typed) ? `${spot.typed.charAt(0)}${words}` : words,
+    sortText: `${rank}${String(index).padStart(4, "0")}`,
+  };
+}
+
+/** `Key:` without a space behind it is no key yet. */
+function lead({ snapshot, range }: Spot): string {
+  return /[\w"']:$/.test(snapshot.text.slice(Math.max(0, range.start - 2), range.start)) ? " " : "";
+}
+
+function withoutStops(text: string): string {
+  return text
+    .replace(/\$\{\d+:([^}]*)\}/g, "$1")
+    .replace(/\$\d+/g, "")
+    .replace(/\\([$}\\])/g, "$1");
+}
+
+/** Text that stands for itself in snippet syntax. */
+export function escapeSnippet(text: string): string {
+  return text.replace(/[\\$}]/g, "\\$&");
+}
+
+export function isTemplateText({ snapshot }: Spot): boolean {
+  return snapshot.languageId === "yaml" || snapshot.languageId === "json";
+}
+
+export function isJson({ snapshot }: Spot): boolean {
+  return snapshot.languageId === "json";
+}

@@ -1,0 +1,55 @@
+/** What the text around a cursor tells about how to write there: indentation, commas, what follows. */
+import type { TextEdit } from "../../base/span.ts";
+import type { Spot } from "./item.ts";
+
+/** The whitespace that a line below, level with the range's start, begins with. `- ` counts as indentation. */
+export function levelIndent({ snapshot, range }: Spot): string {
+  const lineStart = snapshot.text.lastIndexOf("\n", range.start - 1) + 1;
+  return snapshot.text.slice(lineStart, range.start).replace(/[^\t]/g, " ");
+}
+
+export function lineBreak({ snapshot }: Spot): string {
+  return snapshot.text.includes("\r\n") ? "\r\n" : "\n";
+}
+
+/** One step of indentation, read off the first indented line. */
+export function indentUnit({ snapshot }: Spot): string {
+  const found = /^(\t| {1,8})\S/m.exec(snapshot.text);
+  return found?.[1] ?? "  ";
+}
+
+/** Whether lists stand further in than their key, read off the first list below a key. */
+export function listsIndented({ snapshot }: Spot): boolean {
+  const found = /^([ \t]*)[^\s#-][^\n]*:[ \t]*\r?\n([ \t]*)- /m.exec(snapshot.text);
+  return found === null || (found[2] ?? "").length > (found[1] ?? "").length;
+}
+
+/** The cursor stands among the entries of `{ … }` or `[ … ]` on its line (YAML). */
+export function inFlow({ snapshot, range }: Spot): boolean {
+  return (
+    /[{,[][ \t]*$/.test(snapshot.text.slice(0, range.start)) && !/,[ \t]*$/.test(lineBefore(snapshot.text, range.start))
+  );
+}
+
+function lineBefore(text: string, offset: number): string {
+  const line = text.slice(text.lastIndexOf("\n", offset - 1) + 1, offset);
+  return /[{[]/.test(line) ? "" : line;
+}
+
+/** A colon follows: there is a value already. */
+export function hasValueBehind({ snapshot, range }: Spot): boolean {
+  return /^["']?[ \t]*:/.test(snapshot.text.slice(range.end, range.end + 200));
+}
+
+/** JSON: what has to follow an entry that is put here. */
+export function commaBehind({ snapshot, range }: Spot): string {
+  return /^\s*"/.test(snapshot.text.slice(range.end, range.end + 2000)) ? "," : "";
+}
+
+/** JSON: the comma that is missing behind the entry before. */
+export function commaBefore({ snapshot, range }: Spot): readonly TextEdit[] | undefined {
+  const before = snapshot.text.slice(0, range.start).trimEnd();
+  return before === "" || /[{[,:]$/.test(before)
+    ? undefined
+    : [{ range: { start: before.length, end: before.length }, newText: "," }];
+}

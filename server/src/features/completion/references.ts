@@ -1,0 +1,217 @@
+/** Names that a value may refer to: for `!Ref`, `!GetAtt`, `${…}`, and whole references where a value is written. */
+import { CompletionItemKind } from "vscode-languageserver-types";
+import type { AttributeSpec } from "../../spec/spec.ts";
+import type { NewValue } from "../../template/edit.ts";
+import { getAtt, refTo } from "../../template/edit.ts";
+import { pseudoParameters, textOfScalar } from "../../template/parameters.ts";
+import type { Parameter, Resource } from "../../template/template.ts";
+import type { Place } from "../../workspace/snapshot.ts";
+import { cidrFamilyOf, itemType, mayReferTo, resourceTargets, takesParameter, type Want, wantOf } from "./fitting.ts";
+import { isJson, type Offer, type Spot } from "./item.ts";
+import { say } from "./wording.ts";
+
+/** `!Ref Vpc`, `!GetAtt NatEip.AllocationId`, ready to stand as the value. */
+export function* referenceOffers(spot: Spot, want: Want): Generator<Offer> {
+  const { snapshot } = spot;
+  const { document, template } = snapshot;
+  const offer = (value: NewValue, label: string, id: string, detail: string, kind: CompletionItemKind): Offer => {
+    const text = document.renderValue(value, spot.offset);
+    const typedCall = spot.typed.startsWith("!");
+    return { label, kind, rank: 1, text, detail, subject: { kind: "name", id }, filter: typedCall ? undefined : id };
+  };
+  for (const { resource, attribute } of resourceTargets(want, snapshot)) {
+    const value = attribute === undefined ? refTo(resource.id) : getAtt(resource.id, attribute);
+    const label = attribute === undefined ? `!Ref ${resource.id}` : `!GetAtt ${resource.id}.${attribute}`;
+    yield offer(value, inStyle(spot, label), resource.id, resource.type, CompletionItemKind.Reference);
+  }
+  if (want.property === undefined) return;
+  for (const parameter of template.parameters.values()) {
+    if (!takesParameter(want, parameter)) continue;
+    const label = inStyle(spot, `!Ref ${parameter.id}`);
+    yield offer(
+      refTo(parameter.id),
+      label,
+      parameter.id,
+      parameterDetail(spot, parameter),
+      CompletionItemKind.Variable,
+    );
+  }
+}
+
+/** JSON has no short forms, and a label that shows one would mislead. */
+function inStyle(spot: Spot, label: string): string {
+  return isJson(spot) ? label.slice(1) : label;
+}
+
+export function parameterDetail({ context }: Spot, parameter: Parameter): string {
+  const value = textOfScalar(parameter.default);
+  return value === undefined || value === ""
+    ? say("parameter", context.language, { type: parameter.type })
+    : say("withDefault", context.language, { type: parameter.type, value });
+}
+
+/** Behind `!Ref`. */
+export function* refOffers(spot: Spot, want: Want | undefined): Generator<Offer> {
+  const { template } = spot.snapshot;
+  if (want !== undefined) {
+    for (const { resource, attribute } of resourceTargets(want, spot.snapshot)) {
+      const spellings = want.property?.relation?.spellings[resource.type] ?? [];
+      if (attribute === undefined || spellings.includes(undefined)) yield resourceName(spot, resource, 1);
+    }
+  }
+  for (const parameter of template.parameters.values()) {
+    if (want === undefined || takesParameter(want, parameter)) yield parameterName(spot, parameter, 2);
+  }
+  if (!isOpen(want)) return;
+  for (const resource of template.resources.values()) {
+    if (want === undefined || mayReferTo(want.use.resource, resource, spot.snapshot))
+      yield resourceName(spot, resource, 3);
+  }
+  for (const name of pseudoParameters) yield plainName(spot, name, say("pseudo", spot.context.language), 4);
+}
+
+/** Whether any text will do: nothing is known of the property, or it is free text. */
+function isOpen(want: Want | undefined): boolean {
+  if (want?.property === undefined) return true;
+  const { property } = want;
+  const type = itemType(property);
+  return (
+    property.relation === undefined &&
+    property.allowedValues === undefined &&
+    cidrFamilyOf(want) === undefined &&
+    !want.wholeList &&
+    type.kind === "primitive" &&
+    type.type === "string"
+  );
+}
+
+function resourceName(spot: Spot, resource: Resource, rank: number): Offer {
+  return {
+    label: resource.id,
+    kind: CompletionItemKind.Reference,
+    rank,
+    text: nameText(spot, resource.id),
+    detail: resource.type,
+    subject: { kind: "name", id: resource.id },
+  };
+}
+
+function parameterName(spot: Spot, parameter: Parameter, rank: number): Offer {
+  return {
+    label: parameter.id,
+    kind: CompletionItemKind.Variable,
+    rank,
+    text: nameText(spot, parameter.id),
+    detail: parameterDetail(spot, parameter),
+    subject: { kind: "name", id: parameter.id },
+  };
+}
+
+export function plainName(spot: Spot, name: string, detail: string, rank: number): Offer {
+  return {
+    label: name,
+    kind: CompletionItemKind.Constant,
+    rank,
+    text: nameText(spot, name),
+    detail,
+    subject: { kind: "name", id: name },
+  };
+}
+
+/** A name as a text of the document: quoted where the document or the text that is typed wants quotes. */
+export function nameText(spot: Spot, name: string): string {
+  const quote = /^["']/.exec(spot.typed)?.[0] ?? (isJson(spot) ? '"' : "");
+  return `${quote}${name}${quote}`;
+}
+
+/** Behind `!GetAtt`: the resource, then its attribute. */
+export function* getAttOffers(spot: Spot, place: Extract<Place, { kind: "intrinsic-argument" }>): Generator<Offer> {
+  const { snapshot, context } = spot;
+  const want = place.use && wantOf(place.use, context.spec);
+  if (place.index > 0) {
+    const { argument } = place.call;
+    const [first] = argument.kind === "list" ? argument.items : [];
+    const resource = snapshot.template.resources.get(textOfScalar(first) ?? "");
+    for (const attribute of resource ? fittingAttributes(spot, resource, want) : []) {
+      yield {
+        label: attribute.name,
+        kind: CompletionItemKind.Field,
+        rank: 1,
+        text: nameText(spot, attribute.name),
+        detail: resource?.type,
+        subject: { kind: "attribute", type: resource?.type ?? "", attribute: attribute.name },
+      };
+    }
+    return;
+  }
+  const dotted = isDottedCall(spot, place);
+  for (const resource of snapshot.template.resources.values()) {
+    if (want !== undefined && !mayReferTo(want.use.resource, resource, snapshot)) continue;
+    const attributes = fittingAttributes(spot, resource, want);
+    const [only] = attributes;
+    if (only === undefined) continue;
+    if (dotted && attributes.length === 1) {
+      const label = `${resource.id}.${only.name}`;
+      yield { ...resourceName(spot, resource, 1), label, text: nameText(spot, label) };
+    } else {
+      const again = dotted ? "." : "";
+      yield { ...resourceName(spot, resource, 2), text: nameText(spot, `${resource.id}${again}`), again: dotted };
+    }
+  }
+}
+
+/** `!GetAtt Name` on its way to `!GetAtt Name.Attribute`: the attribute is not there yet. */
+function isDottedCall(spot: Spot, { call }: Extract<Place, { kind: "intrinsic-argument" }>): boolean {
+  if (call.form !== "short" || isJson(spot)) return false;
+  const { layout } = spot.snapshot.document;
+  const written = spot.snapshot.text.slice(layout.rangeOf(call.argument.span).start, spot.range.start);
+  return !written.includes("[") && !/^\s*\./.test(spot.snapshot.text.slice(spot.range.end, spot.range.end + 2));
+}
+
+function fittingAttributes(spot: Spot, resource: Resource, want: Want | undefined): readonly AttributeSpec[] {
+  const all = spot.context.spec.attributes(resource.type);
+  if (want?.property === undefined) return all;
+  const { property, wholeList } = want;
+  const spellings = property.relation?.spellings[resource.type];
+  if (property.relation !== undefined) return all.filter(({ name }) => spellings?.includes(name) ?? false);
+  if (property.allowedValues !== undefined) return [];
+  const family = cidrFamilyOf(want);
+  return all.filter(({ name, type }) => {
+    if ((type.kind === "list") !== wholeList) return false;
+    return family === undefined || (/cidr/i.test(name) && /ipv6/i.test(name) === (family === 6));
+  });
+}
+
+/** Inside `${…}`. */
+export function* subOffers(spot: Spot, place: Extract<Place, { kind: "sub-variable" }>): Generator<Offer> {
+  const { template } = spot.snapshot;
+  const dot = place.text.indexOf(".");
+  const holder = dot < 0 ? undefined : template.resources.get(place.text.slice(0, dot));
+  const { argument } = place.call;
+  const own = argument.kind === "list" ? argument.items[1] : undefined;
+  for (const { key } of own?.kind === "object" ? own.properties : []) {
+    yield { label: key, kind: CompletionItemKind.Variable, rank: 1, text: key };
+  }
+  if (holder !== undefined) {
+    for (const { name, type } of spot.context.spec.attributes(holder.type)) {
+      if (type.kind === "list") continue;
+      const label = `${holder.id}.${name}`;
+      const subject = { kind: "attribute", type: holder.type, attribute: name } as const;
+      yield { label, kind: CompletionItemKind.Field, rank: 2, text: label, detail: holder.type, subject };
+    }
+    return;
+  }
+  for (const parameter of template.parameters.values()) {
+    if (/^(List<|CommaDelimitedList|AWS::SSM::Parameter::Value<(List<|CommaDelimitedList))/.test(parameter.type))
+      continue;
+    yield { ...parameterName(spot, parameter, 2), text: parameter.id };
+  }
+  for (const name of pseudoParameters) {
+    if (name === "AWS::NoValue" || name === "AWS::NotificationARNs") continue;
+    yield { ...plainName(spot, name, say("pseudo", spot.context.language), 3), text: name };
+  }
+  for (const resource of template.resources.values()) {
+    if (place.use && !mayReferTo(place.use.resource, resource, spot.snapshot)) continue;
+    yield { ...resourceName(spot, resource, 4), text: resource.id };
+  }
+}

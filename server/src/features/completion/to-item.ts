@@ -1,0 +1,52 @@
+/** Items as the protocol has them. */
+import {
+  type CompletionItem,
+  InsertTextFormat,
+  InsertTextMode,
+  MarkupKind,
+  type Position,
+} from "vscode-languageserver-types";
+import type { TextRange } from "../../base/span.ts";
+import type { Completion, CompletionSubject } from "./item.ts";
+
+/** What an item carries through the client, for the request to resolve it. */
+export interface CompletionData {
+  readonly uri: string;
+  readonly subject: CompletionSubject;
+}
+
+export interface ItemTarget {
+  readonly uri: string;
+  /** Line and column of an offset of the document. */
+  readonly positionAt: (offset: number) => Position;
+  /** The client runs VS Code's own commands. Others would send them back to the server. */
+  readonly runsCommands: boolean;
+}
+
+export function toCompletionItem(
+  completion: Completion,
+  { uri, positionAt, runsCommands }: ItemTarget,
+): CompletionItem {
+  const { subject, documentation, edits } = completion;
+  const range = ({ start, end }: TextRange) => ({ start: positionAt(start), end: positionAt(end) });
+  const data: CompletionData | undefined = subject && { uri, subject };
+  return {
+    label: completion.label,
+    kind: completion.kind,
+    sortText: completion.sortText,
+    filterText: completion.filterText,
+    insertTextFormat: completion.snippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
+    // The text is indented for its place already.
+    insertTextMode: InsertTextMode.asIs,
+    textEdit: { range: range(completion.range), newText: completion.newText },
+    ...(completion.detail !== undefined && { detail: completion.detail }),
+    ...(documentation !== undefined && { documentation: { kind: MarkupKind.Markdown, value: documentation } }),
+    ...(completion.preselect && { preselect: true }),
+    ...(completion.deprecated && { deprecated: true }),
+    ...(completion.again && runsCommands && { command: { title: "Suggest", command: "editor.action.triggerSuggest" } }),
+    ...(edits !== undefined && {
+      additionalTextEdits: edits.map((edit) => ({ range: range(edit.range), newText: edit.newText })),
+    }),
+    ...(data !== undefined && { data }),
+  };
+}

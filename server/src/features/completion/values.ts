@@ -1,0 +1,82 @@
+/** What may stand as the value of a property. */
+import { CompletionItemKind } from "vscode-languageserver-types";
+import type { NewValue } from "../../template/edit.ts";
+import { type Expression, propertyOf } from "../../template/expression.ts";
+import { addressOffers } from "./addresses.ts";
+import { itemType, type Want } from "./fitting.ts";
+import { functionOffers } from "./functions.ts";
+import { isJson, isTemplateText, type Offer, type Spot } from "./item.ts";
+import { referenceOffers } from "./references.ts";
+import { serviceNameOffers } from "./service-names.ts";
+import { say } from "./wording.ts";
+
+export function* valueOffers(spot: Spot, want: Want): Generator<Offer> {
+  if (!isTemplateText(spot)) {
+    // Programs have a language server of their own; it knows everything but free address ranges.
+    if (/^["'`]/.test(spot.typed)) yield* addressOffers(spot, want);
+    return;
+  }
+  yield* addressOffers(spot, want);
+  yield* constantOffers(spot, want);
+  yield* referenceOffers(spot, want);
+  yield* zoneOffers(spot, want);
+  yield* serviceNameOffers(spot, want);
+  yield* functionOffers(spot, want);
+}
+
+/** Enumerated, suggested and boolean values. */
+function* constantOffers(spot: Spot, { property, wholeList }: Want): Generator<Offer> {
+  if (property === undefined || wholeList) return;
+  const type = itemType(property);
+  if (type.kind !== "primitive") return;
+  const isBoolean = type.type === "boolean";
+  const fallback = property.default;
+  const values: readonly (string | number | boolean)[] =
+    property.allowedValues ?? property.suggestedValues ?? (isBoolean ? [true, false] : []);
+  const all = fallback === undefined || fallback === "" || values.includes(fallback) ? values : [...values, fallback];
+  for (const value of all) {
+    const isDefault = value === fallback;
+    yield {
+      label: String(value),
+      kind: CompletionItemKind.EnumMember,
+      rank: 1,
+      text: spot.snapshot.document.renderValue(value, spot.offset),
+      detail: isDefault ? say("default", spot.context.language) : undefined,
+    };
+  }
+}
+
+/** Zones by number: the same number is the same zone throughout a region. */
+function* zoneOffers(spot: Spot, { use, property }: Want): Generator<Offer> {
+  if (property?.name !== "AvailabilityZone" || use.path.length > 1) return;
+  const { language } = spot.context;
+  const users = new Map<number, string[]>();
+  for (const resource of spot.snapshot.template.resources.values()) {
+    if (resource === use.resource || resource.type !== use.resource.type) continue;
+    const index = zoneIndex(propertyOf(resource.properties, "AvailabilityZone")?.value);
+    if (index !== undefined) users.set(index, [...(users.get(index) ?? []), resource.id]);
+  }
+  for (const index of [0, 1, 2]) {
+    const value: NewValue = { call: "Select", argument: [index, { call: "GetAZs", argument: "" }] };
+    const text = spot.snapshot.document.renderValue(value, spot.offset);
+    const same = users.get(index)?.join(", ");
+    yield {
+      label: isJson(spot) ? `Select [${index}, GetAZs]` : text,
+      kind: CompletionItemKind.Value,
+      rank: 1,
+      text,
+      detail:
+        same === undefined
+          ? say("zone", language, { n: index + 1 })
+          : say("zoneOf", language, { n: index + 1, names: same }),
+    };
+  }
+}
+
+function zoneIndex(expression: Expression | undefined): number | undefined {
+  if (expression?.kind !== "call" || expression.name !== "Select" || expression.argument.kind !== "list")
+    return undefined;
+  const [index, zones] = expression.argument.items;
+  if (index?.kind !== "scalar" || zones?.kind !== "call" || zones.name !== "GetAZs") return undefined;
+  return Number(index.text);
+}
