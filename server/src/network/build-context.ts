@@ -1,0 +1,68 @@
+/** What the builders of the entities share. */
+import { propertyOf } from "../template/expression.ts";
+import type { Resource, Template } from "../template/template.ts";
+import { always, type Evaluator, type Guard } from "../template/value.ts";
+import { isMap, itemsOf } from "../template/values.ts";
+import { itemFacts, type Owner, propertyFacts, type Read, readText } from "./facts.ts";
+import { readLink } from "./links.ts";
+import type { Entity, Facts, Link } from "./model.ts";
+import { type References, readReferences } from "./references.ts";
+
+export interface BuildContext {
+  readonly template: Template;
+  readonly evaluator: Evaluator;
+  readonly references: References;
+  /** The resources of a type as entities; those that can never exist are left out. */
+  of(...types: readonly string[]): readonly Entity[];
+  facts<T>(owner: Owner, property: string, read: Read<T>): Facts<T>;
+  link<T extends Entity>(owner: Owner, property: string, targets: ReadonlyMap<string, T>): Facts<Link<T>>;
+  links<T extends Entity>(owner: Owner, property: string, targets: ReadonlyMap<string, T>): Facts<Link<T>>;
+}
+
+export function createBuildContext(template: Template, evaluator: Evaluator): BuildContext {
+  const byType = new Map<string, Entity[]>();
+  for (const resource of template.resources.values()) {
+    const guard = guardOf(evaluator, resource);
+    if (guard === undefined) continue;
+    const entity = { id: resource.id, resource, guard };
+    const before = byType.get(resource.type);
+    if (before) before.push(entity);
+    else byType.set(resource.type, [entity]);
+  }
+  return {
+    template,
+    evaluator,
+    references: readReferences(template),
+    of: (...types) => types.flatMap((type) => byType.get(type) ?? []),
+    facts: (owner, property, read) => propertyFacts(evaluator, owner, property, read),
+    link: (owner, property, targets) => propertyFacts(evaluator, owner, property, readLink(template, targets)),
+    links: (owner, property, targets) => itemFacts(evaluator, owner, property, readLink(template, targets)),
+  };
+}
+
+/** Undefined where the resource's condition can never come out true. */
+function guardOf({ conditions }: Evaluator, { condition }: Resource): Guard | undefined {
+  return condition === undefined ? always : conditions.when(condition.name, true);
+}
+
+export function byId<T extends Entity>(entities: readonly T[]): ReadonlyMap<string, T> {
+  return new Map(entities.map((entity) => [entity.id, entity]));
+}
+
+/** The entities that the facts may come to, each once. */
+export function entitiesOf<T extends Entity>(facts: Facts<Link<T>>): readonly T[] {
+  const found = facts.known.flatMap(({ value }) => (value.kind === "entity" ? [value.entity] : []));
+  return [...new Set(found)];
+}
+
+/** The value of a tag, where it is known in every case. */
+export function tagOf({ evaluator }: BuildContext, { resource }: Owner, key: string): string | undefined {
+  const tags = propertyOf(resource.properties, "Tags");
+  const items = tags && itemsOf(evaluator.resolve(tags.value));
+  for (const item of items ?? []) {
+    if (item.kind !== "known" || !isMap(item.data)) continue;
+    const [name, value] = [item.data.get("Key"), item.data.get("Value")];
+    if (name !== undefined && value !== undefined && readText(name) === key) return readText(value);
+  }
+  return undefined;
+}

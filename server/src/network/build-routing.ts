@@ -1,0 +1,136 @@
+/** Route tables, routes, associations. */
+
+import type { SubnetDraft, VpcDraft } from "./build-addressing.ts";
+import { type BuildContext, byId, entitiesOf, tagOf } from "./build-context.ts";
+import { factsOfAny, mapFacts, propertyFacts, readCidr } from "./facts.ts";
+import { readLink } from "./links.ts";
+import {
+  type Destination,
+  type Entity,
+  type Facts,
+  type Link,
+  type Route,
+  type RouteTable,
+  type RouteTableAssociation,
+  type RouteTarget,
+  routeTargetProperties,
+  type Subnet,
+} from "./model.ts";
+
+export interface RouteTableDraft extends RouteTable {
+  readonly routes: Route[];
+  readonly associations: RouteTableAssociation[];
+}
+
+/** Types that take a route table and are read here; all others may put routes into it. */
+const readUsers: ReadonlySet<string> = new Set([
+  "AWS::EC2::Route",
+  "AWS::EC2::SubnetRouteTableAssociation",
+  "AWS::EC2::GatewayRouteTableAssociation",
+  "AWS::EC2::VPCEndpoint",
+  "AWS::EC2::VPNGatewayRoutePropagation",
+]);
+
+export function buildRouteTables(context: BuildContext, vpcs: readonly VpcDraft[]): readonly RouteTableDraft[] {
+  const vpcById = byId(vpcs);
+  const { references } = context;
+  const tables = context.of("AWS::EC2::RouteTable");
+  const tableById = byId(tables);
+  const propagated = propagatedTables(context, tableById);
+  const edges = new Map<string, Entity[]>();
+  for (const edge of context.of("AWS::EC2::GatewayRouteTableAssociation")) {
+    for (const { id } of entitiesOf(context.link(edge, "RouteTableId", tableById))) {
+      edges.set(id, [...(edges.get(id) ?? []), edge]);
+    }
+  }
+  return tables.map((entity) => {
+    const table: RouteTableDraft = {
+      ...entity,
+      kind: "route-table",
+      vpc: context.link(entity, "VpcId", vpcById),
+      routes: [],
+      associations: [],
+      gatewayAssociations: edges.get(entity.id) ?? [],
+      propagates: propagated === "any" || propagated.has(entity.id),
+      exposed:
+        references.isExposed(entity.id) || references.usersOf(entity.id).some(({ type }) => !readUsers.has(type)),
+      nameTag: tagOf(context, entity, "Name"),
+    };
+    for (const vpc of entitiesOf(table.vpc)) vpcById.get(vpc.id)?.routeTables.push(table);
+    return table;
+  });
+}
+
+function propagatedTables(context: BuildContext, tables: ReadonlyMap<string, Entity>): ReadonlySet<string> | "any" {
+  const found = new Set<string>();
+  for (const propagation of context.of("AWS::EC2::VPNGatewayRoutePropagation")) {
+    const links = context.links(propagation, "RouteTableIds", tables);
+    if (links.unknown.length > 0) return "any";
+    for (const { id } of entitiesOf(links)) found.add(id);
+  }
+  return found;
+}
+
+export function buildAssociations(
+  context: BuildContext,
+  subnets: readonly SubnetDraft[],
+  tables: readonly RouteTableDraft[],
+): readonly RouteTableAssociation[] {
+  const [subnetById, tableById] = [byId<SubnetDraft>(subnets), byId<RouteTableDraft>(tables)];
+  return context.of("AWS::EC2::SubnetRouteTableAssociation").map((entity) => {
+    const association: RouteTableAssociation = {
+      ...entity,
+      kind: "association",
+      subnet: context.link<Subnet>(entity, "SubnetId", subnetById),
+      table: context.link<RouteTable>(entity, "RouteTableId", tableById),
+    };
+    for (const { id } of entitiesOf(association.subnet)) subnetById.get(id)?.associations.push(association);
+    for (const { id } of entitiesOf(association.table)) tableById.get(id)?.associations.push(association);
+    return association;
+  });
+}
+
+/** @param targets all entities that a route may lead to. */
+export function buildRoutes(
+  context: BuildContext,
+  tables: readonly RouteTableDraft[],
+  targets: ReadonlyMap<string, Entity>,
+): readonly Route[] {
+  const tableById = byId(tables);
+  return context.of("AWS::EC2::Route").map((entity) => {
+    const route: Route = {
+      ...entity,
+      kind: "route",
+      table: context.link<RouteTable>(entity, "RouteTableId", tableById),
+      destinations: destinationFacts(context, entity),
+      targets: targetFacts(context, entity, targets),
+    };
+    for (const { id } of entitiesOf(route.table)) tableById.get(id)?.routes.push(route);
+    return route;
+  });
+}
+
+function destinationFacts(context: BuildContext, entity: Entity): Facts<Destination> {
+  const blocks = ([4, 6] as const).map((family): Facts<Destination> => {
+    const property = family === 4 ? "DestinationCidrBlock" : "DestinationIpv6CidrBlock";
+    return mapFacts(context.facts(entity, property, readCidr), (cidr) => ({ kind: "cidr", cidr, family, property }));
+  });
+  const property = "DestinationPrefixListId";
+  const lists = mapFacts(context.link<Entity>(entity, property, new Map()), (link): Destination => {
+    return { kind: "prefix-list", property, key: prefixListKey(link) };
+  });
+  return factsOfAny(context.evaluator, entity, [...blocks, lists]);
+}
+
+function prefixListKey(link: Link<Entity>): string {
+  return link.kind === "elsewhere" ? link.key : `resource ${link.kind === "other" ? link.resource.id : link.entity.id}`;
+}
+
+function targetFacts(context: BuildContext, entity: Entity, targets: ReadonlyMap<string, Entity>): Facts<RouteTarget> {
+  const read = readLink(context.template, targets);
+  const facts = routeTargetProperties.map((property): Facts<RouteTarget> => {
+    const links = propertyFacts(context.evaluator, entity, property, read);
+    return mapFacts(links, (link) => ({ property, link }));
+  });
+  return factsOfAny(context.evaluator, entity, facts);
+}

@@ -1,0 +1,126 @@
+/**
+ * Which resource refers to which, and what leaves the template. What leaves it may be changed by others: then nothing
+ * about it can be said to be missing.
+ */
+import { type Expression, propertyOf } from "../template/expression.ts";
+import { subPieces } from "../template/intrinsics/strings.ts";
+import type { Resource, Template } from "../template/template.ts";
+
+export interface References {
+  /** See `Network`. */
+  dependencies(resource: Resource): ReadonlySet<string>;
+  usersOf(logicalId: string): readonly Resource[];
+  isExposed(logicalId: string): boolean;
+}
+
+/** Transforms that add nothing to the network of the template. */
+const harmlessTransforms: readonly RegExp[] = [
+  /^AWS::Serverless-/,
+  /^AWS::LanguageExtensions$/,
+  /^AWS::SecretsManager-/,
+  /^AWS::CodeDeployBlueGreen$/,
+  /^AWS::CodeStar$/,
+];
+
+/**
+ * Types that hand what they are given to somebody who can add routes, associations and attachments: nested stacks,
+ * provisioned products, parameters that other stacks read.
+ */
+const exposingTypes: ReadonlySet<string> = new Set([
+  "AWS::CloudFormation::Stack",
+  "AWS::CloudFormation::StackSet",
+  "AWS::CloudFormation::CustomResource",
+  "AWS::CloudFormation::Macro",
+  "AWS::Serverless::Application",
+  "AWS::ServiceCatalog::CloudFormationProvisionedProduct",
+  "AWS::SSM::Parameter",
+]);
+
+/** Custom resources, modules and types of third parties do whatever their authors made them do, too. */
+export function exposes(type: string): boolean {
+  return exposingTypes.has(type) || (type !== "" && !type.startsWith("AWS::")) || type.endsWith("::MODULE");
+}
+
+export function readReferences(template: Template): References {
+  const direct = new Map<Resource, ReadonlySet<string>>();
+  const users = new Map<string, Resource[]>();
+  const exposed = new Set<string>();
+  for (const resource of template.resources.values()) {
+    const names = new Set<string>();
+    for (const expression of valuesOf(resource)) collectNames(expression, names);
+    for (const name of names) {
+      const before = users.get(name);
+      if (before) before.push(resource);
+      else users.set(name, [resource]);
+      if (exposes(resource.type)) exposed.add(name);
+    }
+    for (const { name } of resource.dependsOn) names.add(name);
+    direct.set(resource, names);
+  }
+  for (const output of template.outputs.values()) collectNames(output.body, exposed);
+  for (const output of template.outputs.values()) collectNames(output.value, exposed);
+  const anythingMay =
+    template.open || template.transforms.some((name) => !harmlessTransforms.some((harmless) => harmless.test(name)));
+
+  const closures = new Map<Resource, ReadonlySet<string>>();
+  function dependencies(resource: Resource): ReadonlySet<string> {
+    const before = closures.get(resource);
+    if (before) return before;
+    const found = new Set<string>(direct.get(resource));
+    for (const name of found) {
+      const next = template.resources.get(name);
+      if (next) for (const further of direct.get(next) ?? []) found.add(further);
+    }
+    found.delete(resource.id);
+    closures.set(resource, found);
+    return found;
+  }
+
+  return {
+    dependencies,
+    usersOf: (logicalId) => users.get(logicalId) ?? [],
+    isExposed: (logicalId) => anythingMay || exposed.has(logicalId),
+  };
+}
+
+/** Everything in a resource that may hold references; of the attributes only those with values of their own. */
+function valuesOf({ properties, body }: Resource): readonly Expression[] {
+  const attributes = ["Metadata", "UpdatePolicy", "CreationPolicy"].map((name) => propertyOf(body, name)?.value);
+  return [properties, ...attributes.filter((value) => value !== undefined)];
+}
+
+/** Names in Ref, GetAtt and `${…}` of Sub. */
+function collectNames(expression: Expression | undefined, into: Set<string>): void {
+  switch (expression?.kind) {
+    case "list":
+      for (const item of expression.items) collectNames(item, into);
+      return;
+    case "object":
+      for (const { value } of expression.properties) collectNames(value, into);
+      return;
+    case "call": {
+      const { argument, name } = expression;
+      if (name === "Ref" && argument.kind === "scalar") into.add(argument.text);
+      else if (name === "GetAtt") addTarget(argument, into);
+      else if (name === "Sub") addVariables(argument, into);
+      collectNames(argument, into);
+      return;
+    }
+    default:
+  }
+}
+
+function addTarget(argument: Expression, into: Set<string>): void {
+  const target = argument.kind === "list" ? argument.items[0] : argument;
+  if (target?.kind === "scalar") into.add(target.text.split(".")[0] ?? "");
+}
+
+function addVariables(argument: Expression, into: Set<string>): void {
+  const [text, own] = argument.kind === "list" ? argument.items : [argument];
+  if (text?.kind !== "scalar") return;
+  for (const piece of subPieces(text.text)) {
+    if (piece.kind !== "variable") continue;
+    const name = piece.name.split(".")[0] ?? "";
+    if (propertyOf(own, piece.name) === undefined) into.add(name);
+  }
+}
