@@ -1,4 +1,5 @@
 /** The CloudFormation front end: a YAML or JSON template, as the layers behind read it. */
+import type { Span } from "../../base/span.ts";
 import { createParser, type ParsedDocument } from "../../syntax/document.ts";
 import type { DocumentReader, ReadDocument } from "../../workspace/snapshot.ts";
 import { isTemplate } from "./detect.ts";
@@ -32,9 +33,14 @@ function readDocument(
   return {
     layout: tree.layout,
     template,
-    problems: [...tree.problems, ...template.problems.map(({ code, span }) => ({ code, span }))],
+    problems: [...tree.problems, ...template.problems.filter((problem) => !isDuplicateKey(tree, problem.span))],
     placeAt: () => undefined,
     render: () => undefined,
     renderValue: () => "",
   };
+}
+
+/** A name declared twice is mostly a key written twice, which the syntax has reported. */
+function isDuplicateKey(tree: ParsedDocument, span: Span): boolean {
+  return tree.problems.some((problem) => problem.code === "duplicate-key" && problem.span === span);
 }

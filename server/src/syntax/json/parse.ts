@@ -55,13 +55,13 @@ export function parseJsonBlock(text: string): ParsedBlock {
   const block: Block = { text };
   const reading = read(block, 0);
   const entries: Entry[] = [];
-  while (reading.kind !== token.end) {
-    const before = reading.start;
-    entries.push(...members(reading, 0));
-    if (reading.kind === token.end) break;
-    problem(reading, "Unexpected text behind the entry");
-    if (reading.start === before || reading.kind !== token.string) next(reading);
+  // Mostly one. What follows without a comma is rest of a broken entry.
+  while (reading.kind === token.string) {
+    entries.push(member(reading, 0));
+    if (reading.kind !== token.comma) break;
+    next(reading);
   }
+  if (reading.kind !== token.end) problem(reading, "Unexpected text behind the entry");
   return { block, entries, problems: reading.problems, counts: reading.counts, anchors: [], missingAnchors: [] };
 }
 

@@ -235,7 +235,8 @@ function convertScalar(
   if (style === "double-quoted") conversion.counts.doubleQuotes += 1;
   const data = isRepaired(conversion, start, end) ? readAlone(conversion.text.slice(start, end)) : scalar.value;
   const text = typeof data === "string" ? data : (scalar.source ?? "");
-  const value = tag.tag !== undefined && text !== "" ? text : scalarValue(data);
+  // `yaml` reads a tagged value as a string, also where nothing was typed behind the tag yet.
+  const value = end === start ? null : tag.tag === undefined ? scalarValue(data) : text;
   const span = spanOf(conversion, start, trimmedEnd(conversion, start, end));
   return { kind: "scalar", value, text, style, ...tag, span };
 }

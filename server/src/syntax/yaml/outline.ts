@@ -21,7 +21,7 @@ export function outlineYaml(text: string): Outline | undefined {
   for (const [index, line] of lines.entries()) {
     if (line.indent > indent) continue;
     if (isExplicit(text, line)) return undefined;
-    if (startsEntry(text, line)) starts.push(index);
+    if (startsEntry(text, line) && !isStrayWord(text, line, lines[index + 1], starts.length)) starts.push(index);
   }
   const parts: (PieceOutline | SectionOutline)[] = [];
   const problems: OutlineProblem[] = [];
@@ -92,6 +92,13 @@ function startsEntry(text: string, line: ContentLine): boolean {
   const content = text.slice(line.content, Math.min(line.end, line.content + 400));
   if (/^(?:-(?:\s|$)|[\]},])/.test(content)) return false;
   return keyAhead.test(content) || /^[\w.:-]+$/.test(content);
+}
+
+/** A word without a colon cannot own the lines below it; they go on with the section it was typed into. */
+function isStrayWord(text: string, line: ContentLine, next: ContentLine | undefined, sections: number): boolean {
+  return (
+    sections > 0 && next !== undefined && next.indent > line.indent && !/:$|: /.test(text.slice(line.content, line.end))
+  );
 }
 
 /** A quoted or plain key with its colon. */
