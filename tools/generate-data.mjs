@@ -15,6 +15,13 @@ const steps = [
     packages: ["@aws-cdk/aws-service-spec", "@aws-cdk/service-spec-types", "aws-cdk-lib"],
     out: "spec",
   },
+  {
+    name: "cdk",
+    tool: "tools/generate-cdk.ts",
+    run: "generateCdk",
+    inputs: [],
+    packages: ["@aws-cdk/aws-service-spec", "aws-cdk-lib"],
+  },
   { name: "knowledge", tool: "tools/build-knowledge.ts", run: "buildKnowledge", inputs: ["knowledge"], packages: [] },
   { name: "snippets", tool: "tools/build-snippets.ts", run: "buildSnippets", inputs: ["snippets"], packages: [] },
 ];
