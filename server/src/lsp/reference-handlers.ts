@@ -16,7 +16,7 @@ import {
 } from "../../../protocol/requests.ts";
 import { rulePage, topicList, topicPage } from "../features/reference/pages.ts";
 import { insertionOf, pageSnippet, snippetList } from "../features/snippets/insertion.ts";
-import { rules } from "../rules/index.ts";
+import { allRules } from "../rules/index.ts";
 import type { WithSession } from "./handlers.ts";
 
 export function registerReference(connection: Connection, withSession: WithSession): void {
@@ -34,7 +34,7 @@ export function registerReference(connection: Connection, withSession: WithSessi
       const page =
         params.kind === "topic"
           ? topicPage(knowledge, params.id, language, (id) => pageSnippet(snippets, id, language))
-          : rulePage(knowledge, params.id, language, rules.find((rule) => rule.id === params.id)?.topic);
+          : rulePage(knowledge, params.id, language, allRules.find((rule) => rule.id === params.id)?.topic);
       return page ?? null;
     }),
   );
