@@ -30,6 +30,8 @@ const node = {
   platform: "node",
   target: "node20",
   format: "cjs",
+  // jsonc-parser's "main" is UMD, which no bundler can follow; its "module" is plain.
+  mainFields: ["module", "main"],
   banner: { js: 'const __sourceUrl = require("node:url").pathToFileURL(__filename).href;' },
   define: {
     ...common.define,
