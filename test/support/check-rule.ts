@@ -10,7 +10,6 @@ import type { Language } from "../../server/src/base/localized.ts";
 import type { TextEdit } from "../../server/src/base/span.ts";
 import { createCloudFormationReader } from "../../server/src/frontends/cloudformation/reader.ts";
 import { buildNetwork } from "../../server/src/network/build.ts";
-import { allRules } from "../../server/src/rules/index.ts";
 import type { Finding, Fix, Rule, RuleContext, Severity } from "../../server/src/rules/rule.ts";
 import { type RuleSettings, runRule, runRules } from "../../server/src/rules/run.ts";
 import { createEvaluator } from "../../server/src/template/evaluate.ts";

@@ -96,13 +96,16 @@ export interface Given {
   readonly from: readonly Provenance[];
 }
 
-/** The ways in which an expression of a resource comes out, where it is there at all; resource conditions included. */
+/**
+ * The ways in which an expression of a resource comes out, where it is there at all; resource conditions included. An
+ * empty text is a common placeholder for what is not given.
+ */
 export function waysOf(evaluator: Evaluator, resource: Resource, expression: Expression | undefined): readonly Given[] {
   if (expression === undefined) return [];
   return evaluator
     .alternatives(expression, existence(evaluator.conditions, resource))
     .flatMap(({ value, guard }) =>
-      value.kind === "absent"
+      value.kind === "absent" || (value.kind === "known" && value.data === "")
         ? []
         : [{ value, guard, span: value.span, from: value.kind === "unknown" ? [] : value.from }],
     );

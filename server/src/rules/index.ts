@@ -20,9 +20,12 @@ import { attachmentTwoGateways } from "./gateways/attachment-two-gateways.ts";
 import { eipAssociationTwoTargets } from "./gateways/eip-association-two-targets.ts";
 import { eipUnattached } from "./gateways/eip-unattached.ts";
 import { natAllocationIsRef } from "./gateways/nat-allocation-is-ref.ts";
+import { natInSubnetWithoutIgw } from "./gateways/nat-in-subnet-without-igw.ts";
 import { natInstanceSourceDestCheck } from "./gateways/nat-instance-source-dest-check.ts";
 import { natPrivateWithEip } from "./gateways/nat-private-with-eip.ts";
 import { natPublicWithoutEip } from "./gateways/nat-public-without-eip.ts";
+import { natRoutesToItself } from "./gateways/nat-routes-to-itself.ts";
+import { natSingleAz } from "./gateways/nat-single-az.ts";
 import { vpcTwoInternetGateways } from "./gateways/vpc-two-internet-gateways.ts";
 import { vpcTwoVpnGateways } from "./gateways/vpc-two-vpn-gateways.ts";
 import type { Rule } from "./rule.ts";
@@ -54,6 +57,9 @@ export const allRules: readonly Rule[] = [
   natPublicWithoutEip,
   natPrivateWithEip,
   natAllocationIsRef,
+  natInSubnetWithoutIgw,
+  natRoutesToItself,
+  natSingleAz,
   eipUnattached,
   eipAssociationTwoTargets,
   natInstanceSourceDestCheck,

@@ -6,6 +6,7 @@
  * so and is at most a warning.
  */
 import { fill, type Localized } from "../base/localized.ts";
+import { createConditions } from "../template/conditions.ts";
 import type { Conditions, Guard } from "../template/value.ts";
 import { type Assumption, allGuards, assumptionsOf } from "./basis.ts";
 import { allRules } from "./index.ts";
@@ -56,10 +57,24 @@ export function runRule(rule: Rule, context: RuleContext, override?: Severity): 
       (report.because ?? []).map((basis) => basis.guard),
     );
     if (guard === undefined) return;
+    const assumptions = assumptionsOf(report.because ?? []);
+    if (!isPossible(context, guard, assumptions)) return;
     const message = fill(rule.messages[report.message] ?? { en: "", ja: "" }, report.data ?? {});
-    cases.push({ report, guard, message, assumptions: assumptionsOf(report.because ?? []) });
+    cases.push({ report, guard, message, assumptions });
   });
   return sameFindings(cases).map((same) => toFinding(rule, same, conditions, override));
+}
+
+/**
+ * Whether the guard can hold when the parameters have the values that the finding rests on: a resource that is only
+ * there when a parameter is not its default has nothing to do with the default.
+ */
+function isPossible({ template }: RuleContext, guard: Guard, assumptions: readonly Assumption[]): boolean {
+  if (assumptions.length === 0 || guard.outcomes.size === 0) return true;
+  const parameters = new Map(assumptions.map(({ parameter, value }) => [parameter, value]));
+  const conditions = createConditions(template, { parameters });
+  const outcomes = [...guard.outcomes].map(([name, outcome]) => conditions.when(name, outcome));
+  return outcomes.every((each) => each !== undefined) && allGuards(conditions, outcomes) !== undefined;
 }
 
 /** One report, and under which outcomes of the conditions it holds. */

@@ -110,7 +110,7 @@ function readCall(evaluator: Evaluator, resource: Resource, call: CallExpression
     blocks: waysOf(evaluator, resource, block).flatMap((given) => {
       const parsed =
         given.value.kind === "known" && typeof given.value.data === "string" && parseCidr(given.value.data);
-      return parsed && parsed.ok ? [{ block: parsed.cidr, given }] : [];
+      return parsed?.ok ? [{ block: parsed.cidr, given }] : [];
     }),
     count,
     hostBits,

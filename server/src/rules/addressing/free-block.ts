@@ -1,17 +1,12 @@
 /** Where a subnet could go instead: the first free block of a length in its VPC. */
 import { type Cidr, formatCidr } from "../../base/cidr.ts";
-import { nextFree } from "../../base/cidr-free.ts";
 import type { Localized } from "../../base/localized.ts";
+import { nextFreeBlocks } from "../../network/addressing.ts";
 import type { Vpc } from "../../network/model.ts";
-import { primaryBlocks, secondaryBlocks } from "./vpc-blocks.ts";
 
-/** The first free block of the length, blocks of other subnets (of any condition) left out; undefined where none is. */
+/** The first free block of the length, blocks of subnets of any condition left out; undefined where there is none. */
 export function nextFreeBlock(vpc: Vpc, prefix: number): Cidr | undefined {
-  const within = [...primaryBlocks(vpc), ...secondaryBlocks(vpc)].map(({ cidr }) => cidr);
-  const taken = vpc.subnets.flatMap((subnet) =>
-    subnet.cidr.known.flatMap(({ value }) => (value.cidr ? [value.cidr] : [])),
-  );
-  const [free] = nextFree(within, taken, prefix, 1);
+  const [free] = nextFreeBlocks(vpc, prefix, 1);
   return free;
 }
 

@@ -1,5 +1,6 @@
 /** `Fn::Select [n, Fn::Cidr …]`: the usual way to cut a VPC into subnets. */
 import { type Cidr, overlaps, parseCidr } from "../../base/cidr.ts";
+import { takenBlocks } from "../../network/addressing.ts";
 import type { Network, Subnet, Vpc } from "../../network/model.ts";
 import type { TemplateEdit } from "../../template/edit.ts";
 import { type CallExpression, type Expression, propertyOf, type ScalarExpression } from "../../template/expression.ts";
@@ -30,10 +31,8 @@ export interface FreeIndex {
 /** The next index of the subnet's `Fn::Cidr` whose block no other subnet of the VPC touches. */
 export function nextFreeIndex(network: Network, vpc: Vpc, subnet: Subnet): FreeIndex | undefined {
   const found = selectOfCidr(propertyOf(subnet.resource.properties, "CidrBlock")?.value);
-  if (!found || found.index.kind !== "scalar") return undefined;
-  const taken = vpc.subnets
-    .filter((other) => other !== subnet)
-    .flatMap((other) => other.cidr.known.flatMap(({ value }) => (value.cidr ? [value.cidr] : [])));
+  if (found?.index.kind !== "scalar") return undefined;
+  const taken = takenBlocks(vpc);
   for (const [index, cidr] of blocksOf(network.evaluator, found.cidr).entries()) {
     if (taken.some((other) => overlaps(other, cidr))) continue;
     return {

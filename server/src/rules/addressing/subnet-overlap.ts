@@ -41,9 +41,8 @@ export const subnetOverlap = defineRule({
         const because: readonly Basis[] = [
           first.subnet,
           second.subnet,
-          first.vpc,
-          second.vpc,
-          ...blocksOf(first.fact, second.fact),
+          ...withoutShared(first.vpc, second.vpc),
+          ...withoutShared(first.fact, second.fact),
         ];
         if (together(network, because) === undefined) continue;
         const { value: link } = second.vpc;
@@ -104,12 +103,12 @@ function conflicts(placements: readonly Placement[]): readonly (readonly [Placem
     .map(([a, b]) => (a.order < b.order ? [a, b] : [b, a]));
 }
 
-/** Two subnets that take the very same expression are in each other's way whatever its value turns out to be. */
-function blocksOf(first: Fact<CidrText>, second: Fact<CidrText>): readonly Basis[] {
+/** Two properties with the very same expression are equal whatever its value turns out to be. */
+function withoutShared(first: Fact<unknown>, second: Fact<unknown>): readonly Basis[] {
   return sourceText(first) === sourceText(second) ? [{ guard: first.guard }, { guard: second.guard }] : [first, second];
 }
 
-function sourceText({ span }: Fact<CidrText>): string {
+function sourceText({ span }: Fact<unknown>): string {
   return span.block.text.slice(span.start, span.end);
 }
 
