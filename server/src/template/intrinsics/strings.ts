@@ -46,6 +46,7 @@ export function subPieces(text: string): readonly SubPiece[] {
 export function sub(context: ResolveContext, call: CallExpression): Value {
   const { argument, span } = call;
   const [text, variables] = argument.kind === "list" ? argument.items : [argument];
+  if (text?.kind === "opaque" || text?.kind === "call") return movedTo(unreadable(context, text), span);
   if (text?.kind !== "scalar" || text.value === null) return invalidCall("Sub", span);
   if (isDynamic(text.text)) return unknown({ kind: "dynamic-reference" }, span);
   const pieces = subPieces(text.text);
@@ -66,6 +67,12 @@ export function sub(context: ResolveContext, call: CallExpression): Value {
       ? computed("Sub", joined, span, parts)
       : known(joined, span);
   });
+}
+
+/** `Sub` takes a text as written; what a function or macro makes of it is not known here. */
+function unreadable(context: ResolveContext, text: Expression): Value {
+  const value = context.resolve(text);
+  return value.kind === "unknown" ? value : invalidCall("Sub", text.span);
 }
 
 function variable(

@@ -35,7 +35,7 @@ describe("Cidr is unknown", () => {
   test("where the blocks do not fit", () => {
     expect(evaluated('!Cidr ["10.0.0.0/24", 3, 7]')).toBe("?invalid-call Cidr");
     expect(evaluated('!Cidr ["10.0.0.0/24", 1, 9]')).toBe("?invalid-call Cidr");
-    expect(evaluated('!Cidr ["10.0.0.0/24", 257, 0]')).toBe("?invalid-call Cidr");
+    expect(evaluated('!Cidr ["10.0.0.0/8", 257, 8]')).toBe("?invalid-call Cidr");
     expect(evaluated('!Cidr ["10.0.0.0/24", 0, 4]')).toBe("?invalid-call Cidr");
   });
   test("where it is malformed", () => {

@@ -39,6 +39,7 @@ describe("Sub", () => {
   test("malformed is unknown or text", () => {
     expect(evaluated("!Sub { A: 1 }", sections)).toBe("?invalid-call Sub");
     expect(evaluated("!Sub []", sections)).toBe("?invalid-call Sub");
+    expect(evaluated("{ 'Fn::Sub': !Rain::Embed file.sh }", sections)).toBe("?transform");
     expect(evaluated("!Sub 'open ${Second'", sections)).toBe('"open ${Second"');
     expect(evaluated("!Sub ['${A}', text]", sections)).toBe("?undefined-name A");
   });

@@ -1,0 +1,66 @@
+/** Completions in marked text: `$0` is the cursor. */
+import type { Language } from "../../server/src/base/localized.ts";
+import { completions } from "../../server/src/features/completion/completion.ts";
+import type { Completion, CompletionContext } from "../../server/src/features/completion/item.ts";
+import type { Snippet } from "../../server/src/features/snippets/snippet-data.ts";
+import { snapshotOf, testKnowledge } from "./snapshot.ts";
+import { testSpec } from "./spec.ts";
+
+export interface CompletionOptions {
+  readonly language?: Language | undefined;
+  readonly notation?: "yaml" | "json" | undefined;
+  readonly snippetSupport?: boolean | undefined;
+  readonly snippets?: readonly Snippet[] | undefined;
+}
+
+export interface Offered {
+  /** In the order in which an editor shows them. */
+  readonly items: readonly Completion[];
+  readonly labels: readonly string[];
+  readonly incomplete: boolean;
+  item(label: string): Completion;
+  /** The text after the item was accepted; in snippet syntax where the item is a snippet. */
+  accept(label: string): string;
+}
+
+let knowledge: ReturnType<typeof testKnowledge> | undefined;
+let spec: ReturnType<typeof testSpec> | undefined;
+
+export async function completionContext(options: CompletionOptions = {}): Promise<CompletionContext> {
+  knowledge ??= testKnowledge();
+  spec ??= testSpec();
+  const { language = "en", snippetSupport = true, snippets } = options;
+  return { spec: await spec, knowledge: await knowledge, language, snippetSupport, snippets };
+}
+
+export async function completeAt(marked: string, options: CompletionOptions = {}): Promise<Offered> {
+  const { snapshot, text, cursor } = await snapshotOf(marked, options.notation ?? "yaml");
+  const { items, incomplete } = completions(snapshot, cursor, await completionContext(options));
+  const sorted = [...items].sort((a, b) => (a.sortText < b.sortText ? -1 : a.sortText > b.sortText ? 1 : 0));
+  const item = (label: string): Completion => {
+    const found = sorted.find((candidate) => candidate.label === label);
+    if (!found) throw new Error(`${label} is not offered, but: ${sorted.map((each) => each.label).join(", ")}`);
+    return found;
+  };
+  return {
+    items: sorted,
+    labels: sorted.map(({ label }) => label),
+    incomplete,
+    item,
+    accept(label) {
+      const { range, newText, edits = [] } = item(label);
+      const all = [...edits, { range, newText }].sort((a, b) => b.range.start - a.range.start);
+      return all.reduce(
+        (done, edit) => done.slice(0, edit.range.start) + edit.newText + done.slice(edit.range.end),
+        text,
+      );
+    },
+  };
+}
+
+/** What the cursor's line becomes when the item is accepted. */
+export async function acceptedLine(marked: string, label: string, options?: CompletionOptions): Promise<string> {
+  const { accept } = await completeAt(marked, options);
+  const line = marked.slice(0, marked.indexOf("$0")).split("\n").length - 1;
+  return (accept(label).split("\n")[line] ?? "").trim();
+}

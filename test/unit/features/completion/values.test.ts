@@ -1,0 +1,189 @@
+import { describe, expect, test } from "vitest";
+import { acceptedLine, completeAt } from "../../../support/check-completion.ts";
+
+const network = (resources: string, parameters = "") => `
+Parameters:
+  VpcCidr: { Type: String, Default: 10.0.0.0/16 }
+  Existing: { Type: "AWS::EC2::VPC::Id" }
+  Subnets: { Type: "List<AWS::EC2::Subnet::Id>" }
+  OneSubnet: { Type: "AWS::EC2::Subnet::Id" }
+  Environment: { Type: String, Default: dev }
+  Public: { Type: String, AllowedValues: ["true", "false"] }
+${parameters}
+Resources:
+  Vpc:
+    Type: AWS::EC2::VPC
+    Properties:
+      CidrBlock: !Ref VpcCidr
+  Table:
+    Type: AWS::EC2::RouteTable
+    Properties:
+      VpcId: !Ref Vpc
+${resources}
+`;
+
+const property = (line: string, type = "AWS::EC2::Subnet", parameters = "") =>
+  network(`  New:\n    Type: ${type}\n    Properties:\n      ${line}`, parameters);
+
+const references = (labels: readonly string[]) => labels.filter((label) => /^!(Ref|GetAtt) \w/.test(label));
+
+describe("a property that refers to something", () => {
+  test("VpcId takes VPCs and parameters of that type, never a String with a CIDR block", async () => {
+    const { labels } = await completeAt(property("VpcId: $0"));
+    expect(references(labels)).toEqual(["!Ref Vpc", "!Ref Existing"]);
+    expect(await acceptedLine(property("VpcId: $0"), "!Ref Vpc")).toBe("VpcId: !Ref Vpc");
+    expect(await acceptedLine(property("VpcId: V$0"), "!Ref Vpc")).toBe("VpcId: !Ref Vpc");
+  });
+
+  test("takes a String that is named after it, where no parameter type carries it", async () => {
+    const { labels } = await completeAt(
+      property(
+        "RouteTableId: $0",
+        "AWS::EC2::Route",
+        "  PublicRouteTable: { Type: String }\n  TableCidr: { Type: String }",
+      ),
+    );
+    expect(references(labels)).toEqual(["!Ref Table", "!Ref PublicRouteTable"]);
+  });
+
+  test("is written as the attribute that gives the right identity", async () => {
+    const text = network(`  Eip: { Type: AWS::EC2::EIP }
+  Nat:
+    Type: AWS::EC2::NatGateway
+    Properties:
+      AllocationId: $0`);
+    const { labels } = await completeAt(text);
+    expect(references(labels)).toEqual(["!GetAtt Eip.AllocationId"]);
+  });
+
+  test("a list takes list parameters, its items single ones", async () => {
+    const type = "AWS::ElasticLoadBalancingV2::LoadBalancer";
+    expect(references((await completeAt(property("Subnets: $0", type))).labels)).toEqual(["!Ref Subnets"]);
+    expect(references((await completeAt(property("Subnets:\n        - $0", type))).labels)).toEqual(["!Ref OneSubnet"]);
+  });
+
+  test("never itself, nor what waits for it", async () => {
+    const text = network(`  A:
+    Type: AWS::EC2::SecurityGroupIngress
+    Properties:
+      GroupId: $0
+  Own: { Type: AWS::EC2::SecurityGroup, DependsOn: A }
+  Other: { Type: AWS::EC2::SecurityGroup }`);
+    expect(references((await completeAt(text)).labels)).toEqual([
+      "!GetAtt Other.GroupId",
+      "!GetAtt Vpc.DefaultSecurityGroup",
+    ]);
+  });
+
+  test("nothing that is never there together with it", async () => {
+    const text = `
+Conditions:
+  Prod: !Equals [!Ref AWS::Region, x]
+  Dev: !Not [!Condition Prod]
+Resources:
+  ProdVpc: { Type: AWS::EC2::VPC, Condition: Prod }
+  DevVpc: { Type: AWS::EC2::VPC, Condition: Dev }
+  New:
+    Type: AWS::EC2::Subnet
+    Condition: Dev
+    Properties:
+      VpcId: $0
+`;
+    expect(references((await completeAt(text)).labels)).toEqual(["!Ref DevVpc"]);
+  });
+
+  test("says what the names are", async () => {
+    const { item } = await completeAt(property("VpcId: $0"));
+    expect(item("!Ref Vpc").detail).toBe("AWS::EC2::VPC");
+    expect(item("!Ref Existing").detail).toBe("parameter AWS::EC2::VPC::Id");
+  });
+});
+
+describe("enumerated values", () => {
+  test("with the default marked", async () => {
+    const { items } = await completeAt(property("InstanceTenancy: $0", "AWS::EC2::VPC"));
+    const values = items.filter(({ label }) => !label.startsWith("!"));
+    expect(values.map(({ label, detail }) => [label, detail])).toEqual([
+      ["dedicated", undefined],
+      ["default", "default"],
+      ["host", undefined],
+    ]);
+  });
+
+  test("booleans, and parameters that are one", async () => {
+    const { labels } = await completeAt(property("MapPublicIpOnLaunch: $0"));
+    expect(labels.filter((label) => /^(true|false|!Ref \w+)$/.test(label))).toEqual(["true", "false", "!Ref Public"]);
+  });
+
+  test("quoted where YAML would take a number for it", async () => {
+    const text = property("IpProtocol: $0", "AWS::EC2::SecurityGroupIngress");
+    expect(await acceptedLine(text, "-1")).toMatch(/^IpProtocol: (["'])-1\1$/);
+  });
+});
+
+test("zones go by number, with who is in them", async () => {
+  const text = network(`  A: { Type: AWS::EC2::Subnet, Properties: { AvailabilityZone: !Select [0, !GetAZs ""] } }
+  New:
+    Type: AWS::EC2::Subnet
+    Properties:
+      AvailabilityZone: $0`);
+  const { items } = await completeAt(text);
+  const zones = items.filter(({ label }) => label.startsWith("!Select [") && label.includes("GetAZs"));
+  expect(zones.map(({ detail }) => detail)).toEqual([
+    "zone 1 of the region, as A",
+    "zone 2 of the region",
+    "zone 3 of the region",
+  ]);
+});
+
+test("endpoints name services of their kind", async () => {
+  const gateway = await completeAt(property("ServiceName: $0", "AWS::EC2::VPCEndpoint"));
+  expect(gateway.labels.filter((label) => label.includes("com.amazonaws"))).toHaveLength(2);
+  const both = await completeAt(property("VpcEndpointType: Interface\n      ServiceName: $0", "AWS::EC2::VPCEndpoint"));
+  expect(both.labels.some((label) => label.includes(".ssmmessages"))).toBe(true);
+});
+
+describe("functions", () => {
+  test("only those that give what is wanted", async () => {
+    const calls = async (line: string, type?: string) =>
+      (await completeAt(property(line, type))).labels.filter((label) => /^!\w+$/.test(label));
+    expect(await calls("VpcId: $0")).toEqual(["!Ref", "!GetAtt", "!Select", "!FindInMap", "!If", "!ImportValue"]);
+    expect(await calls("Subnets: $0", "AWS::ElasticLoadBalancingV2::LoadBalancer")).toEqual([
+      "!Ref",
+      "!GetAtt",
+      "!Select",
+      "!FindInMap",
+      "!If",
+      "!Split",
+    ]);
+  });
+
+  test("in the document's form", async () => {
+    const long = `
+Resources:
+  Vpc: { Type: AWS::EC2::VPC }
+  Table:
+    Type: AWS::EC2::RouteTable
+    Properties:
+      VpcId:
+        Ref: Vpc
+  New:
+    Type: AWS::EC2::RouteTable
+    Properties:
+      VpcId: $0
+`;
+    const { labels } = await completeAt(long);
+    expect(labels).toContain("Fn::GetAtt");
+    expect(labels).not.toContain("!GetAtt");
+  });
+
+  test("without snippets, plain text", async () => {
+    const { item } = await completeAt(property("VpcId: $0"), { snippetSupport: false });
+    expect(item("!Select").newText).toBe("!Select [0, ]");
+    expect(item("!Select").snippet).toBe(false);
+  });
+});
+
+test("nothing is said of a property that does not exist", async () => {
+  expect(references((await completeAt(property("Nonsense: $0"))).labels)).toEqual([]);
+});
