@@ -72,8 +72,8 @@ function npm(cwd: string, command: string, ...flags: string[]): void {
 function replaceNativeParts(staging: string): void {
   const modules = join(staging, vscode, "node_modules/@vscode");
   copyFileSync(join(recipe, "spdlog.cjs"), join(modules, "spdlog/index.js"));
-  if (existsSync(join(modules, "native-watchdog"))) {
-    writeFileSync(join(modules, "native-watchdog/index.js"), "exports.start = () => {};\n");
+  for (const watchdog of [join(modules, "native-watchdog"), join(modules, "../native-watchdog")].filter(existsSync)) {
+    writeFileSync(join(watchdog, "index.js"), "exports.start = () => {};\n");
   }
   const name = process.platform === "win32" ? "rg.exe" : "rg";
   const ripgrep = join(

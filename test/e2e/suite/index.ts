@@ -22,20 +22,30 @@ export async function run(): Promise<void> {
     if (name.endsWith(".test.cjs")) mocha.addFile(join(__dirname, name));
   }
   const tests: SuiteResults["tests"][number][] = [];
+  // Written after every test, so that a suite that dies shows how far it came.
+  const note = (test: SuiteResults["tests"][number]) => {
+    tests.push(test);
+    write(tests, false);
+  };
   const failed = await new Promise<number>((resolve) => {
     mocha
       .run(resolve)
-      .on("pass", (test) => tests.push({ title: test.fullTitle(), milliseconds: test.duration ?? 0 }))
+      .on("pass", (test) => note({ title: test.fullTitle(), milliseconds: test.duration ?? 0 }))
       .on("fail", (test, error: Error) =>
-        tests.push({
+        note({
           title: test.fullTitle(),
           milliseconds: "duration" in test ? (test.duration ?? 0) : 0,
           error: error.stack ?? error.message,
         }),
       );
   });
-  const results: SuiteResults = { done: true, passed: tests.length - failed, failed, tests };
+  write(tests, true);
+  if (failed > 0) throw new Error(`${failed} tests failed`);
+}
+
+function write(tests: SuiteResults["tests"], done: boolean): void {
+  const failed = tests.filter(({ error }) => error !== undefined).length;
+  const results: SuiteResults = { done, passed: tests.length - failed, failed, tests };
   const file = process.env.TEST_RESULTS;
   if (file) writeFileSync(file, JSON.stringify(results, null, 2));
-  if (failed > 0) throw new Error(`${failed} tests failed`);
 }

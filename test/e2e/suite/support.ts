@@ -22,7 +22,7 @@ export function placeOf(document: vscode.TextDocument, needle: string, offset = 
 
 /** Asks until there is an answer; the server may still be starting. Rejects with `what` when patience ends. */
 export async function eventually<T>(what: string, ask: () => Thenable<T | undefined> | T | undefined): Promise<T> {
-  const deadline = Date.now() + 25_000;
+  const deadline = Date.now() + 10_000;
   for await (const _ of setInterval(50)) {
     const answer = await ask();
     if (answer !== undefined) return answer;

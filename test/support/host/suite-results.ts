@@ -13,5 +13,6 @@ export function tallyOf(resultsFile: string, log: readonly string[] = []): Tally
   for (const { title, error, milliseconds } of results.tests) {
     console.log(error ? `✗ ${title}\n${error}` : `✓ ${title} (${milliseconds} ms)`);
   }
-  return { passed: results.passed, failed: results.failed };
+  if (!results.done) console.error(`The suite in the extension host ended after ${results.tests.length} tests.`);
+  return { passed: results.passed, failed: results.failed + (results.done ? 0 : 1) };
 }
