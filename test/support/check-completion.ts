@@ -3,8 +3,7 @@ import type { Language } from "../../server/src/base/localized.ts";
 import { completions } from "../../server/src/features/completion/completion.ts";
 import type { Completion, CompletionContext } from "../../server/src/features/completion/item.ts";
 import type { Snippet } from "../../server/src/features/snippets/snippet-data.ts";
-import { snapshotOf, testKnowledge } from "./snapshot.ts";
-import { testSpec } from "./spec.ts";
+import { knowledge, snapshotOf, spec } from "./snapshot.ts";
 
 export interface CompletionOptions {
   readonly language?: Language | undefined;
@@ -23,19 +22,14 @@ export interface Offered {
   accept(label: string): string;
 }
 
-let knowledge: ReturnType<typeof testKnowledge> | undefined;
-let spec: ReturnType<typeof testSpec> | undefined;
-
-export async function completionContext(options: CompletionOptions = {}): Promise<CompletionContext> {
-  knowledge ??= testKnowledge();
-  spec ??= testSpec();
+export function completionContext(options: CompletionOptions = {}): CompletionContext {
   const { language = "en", snippetSupport = true, snippets } = options;
-  return { spec: await spec, knowledge: await knowledge, language, snippetSupport, snippets };
+  return { spec, knowledge, language, snippetSupport, snippets };
 }
 
-export async function completeAt(marked: string, options: CompletionOptions = {}): Promise<Offered> {
-  const { snapshot, text, cursor } = await snapshotOf(marked, options.notation ?? "yaml");
-  const { items, incomplete } = completions(snapshot, cursor, await completionContext(options));
+export function completeAt(marked: string, options: CompletionOptions = {}): Offered {
+  const { snapshot, text, cursor } = snapshotOf(marked, options.notation ?? "yaml");
+  const { items, incomplete } = completions(snapshot, cursor, completionContext(options));
   const sorted = [...items].sort((a, b) => (a.sortText < b.sortText ? -1 : a.sortText > b.sortText ? 1 : 0));
   const item = (label: string): Completion => {
     const found = sorted.find((candidate) => candidate.label === label);
@@ -59,8 +53,8 @@ export async function completeAt(marked: string, options: CompletionOptions = {}
 }
 
 /** What the cursor's line becomes when the item is accepted. */
-export async function acceptedLine(marked: string, label: string, options?: CompletionOptions): Promise<string> {
-  const { accept } = await completeAt(marked, options);
+export function acceptedLine(marked: string, label: string, options?: CompletionOptions): string {
+  const { accept } = completeAt(marked, options);
   const line = marked.slice(0, marked.indexOf("$0")).split("\n").length - 1;
   return (accept(label).split("\n")[line] ?? "").trim();
 }

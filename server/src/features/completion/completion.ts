@@ -6,7 +6,7 @@
 import { languageOf } from "../../workspace/languages.ts";
 import type { Place, Snapshot } from "../../workspace/snapshot.ts";
 import { renderSnippet } from "../snippets/snippet-text.ts";
-import { wantOf } from "./fitting.ts";
+import { itemType, wantOf } from "./fitting.ts";
 import { functionNameOffers, functionOffers } from "./functions.ts";
 import {
   type Completion,
@@ -75,7 +75,7 @@ function offersAt(spot: Spot, place: Place): Iterable<Offer> {
     case "property-key":
       return propertyKeyOffers(spot, place);
     case "property-value":
-      return valueOffers(spot, wantOf(place, spec, place.index !== undefined));
+      return propertyValueOffers(spot, place);
     case "intrinsic-name":
       return functionNameOffers(spot, place.use && wantOf(place.use, spec));
     case "intrinsic-argument":
@@ -89,6 +89,16 @@ function offersAt(spot: Spot, place: Place): Iterable<Offer> {
     default:
       return [];
   }
+}
+
+function* propertyValueOffers(spot: Spot, place: Extract<Place, { kind: "property-value" }>): Iterable<Offer> {
+  const want = wantOf(place, spot.context.spec, place.index !== undefined);
+  const startsObject = want.property !== undefined && itemType(want.property).kind === "object";
+  // Behind the dash of a list, the first name of an object may stand.
+  if (startsObject && place.index !== undefined && spot.snapshot.languageId === "yaml") {
+    yield* propertyKeyOffers(spot, { ...place, present: [] });
+  }
+  yield* valueOffers(spot, want);
 }
 
 function argumentOffers(spot: Spot, place: Extract<Place, { kind: "intrinsic-argument" }>): Iterable<Offer> {

@@ -2,6 +2,9 @@
 import type { TextEdit } from "../../base/span.ts";
 import type { Spot } from "./item.ts";
 
+/** How far around the cursor the neighbours are looked for. */
+const MOST_WHITESPACE = 2000;
+
 /** The whitespace that a line below, level with the range's start, begins with. `- ` counts as indentation. */
 export function levelIndent({ snapshot, range }: Spot): string {
   const lineStart = snapshot.text.lastIndexOf("\n", range.start - 1) + 1;
@@ -26,14 +29,8 @@ export function listsIndented({ snapshot }: Spot): boolean {
 
 /** The cursor stands among the entries of `{ … }` or `[ … ]` on its line (YAML). */
 export function inFlow({ snapshot, range }: Spot): boolean {
-  return (
-    /[{,[][ \t]*$/.test(snapshot.text.slice(0, range.start)) && !/,[ \t]*$/.test(lineBefore(snapshot.text, range.start))
-  );
-}
-
-function lineBefore(text: string, offset: number): string {
-  const line = text.slice(text.lastIndexOf("\n", offset - 1) + 1, offset);
-  return /[{[]/.test(line) ? "" : line;
+  const line = snapshot.text.slice(snapshot.text.lastIndexOf("\n", range.start - 1) + 1, range.start).trimEnd();
+  return /[{[]$/.test(line) || (line.endsWith(",") && /[{[]/.test(line));
 }
 
 /** A colon follows: there is a value already. */
@@ -43,13 +40,13 @@ export function hasValueBehind({ snapshot, range }: Spot): boolean {
 
 /** JSON: what has to follow an entry that is put here. */
 export function commaBehind({ snapshot, range }: Spot): string {
-  return /^\s*"/.test(snapshot.text.slice(range.end, range.end + 2000)) ? "," : "";
+  return /^\s*"/.test(snapshot.text.slice(range.end, range.end + MOST_WHITESPACE)) ? "," : "";
 }
 
 /** JSON: the comma that is missing behind the entry before. */
 export function commaBefore({ snapshot, range }: Spot): readonly TextEdit[] | undefined {
-  const before = snapshot.text.slice(0, range.start).trimEnd();
-  return before === "" || /[{[,:]$/.test(before)
-    ? undefined
-    : [{ range: { start: before.length, end: before.length }, newText: "," }];
+  const from = Math.max(0, range.start - MOST_WHITESPACE);
+  const before = snapshot.text.slice(from, range.start).trimEnd();
+  const at = from + before.length;
+  return before === "" || /[{[,:]$/.test(before) ? undefined : [{ range: { start: at, end: at }, newText: "," }];
 }

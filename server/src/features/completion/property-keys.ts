@@ -8,7 +8,10 @@ import { isJson, isTemplateText } from "./item.ts";
 import { commaBefore } from "./layout-text.ts";
 import { say } from "./wording.ts";
 
-export function* propertyKeyOffers(spot: Spot, place: Extract<Place, { kind: "property-key" }>): Generator<Offer> {
+/** Where a name of a property is, or would be, written. */
+export type KeyPlace = Pick<Extract<Place, { kind: "property-key" }>, "resource" | "path" | "present" | "text">;
+
+export function* propertyKeyOffers(spot: Spot, place: KeyPlace): Generator<Offer> {
   if (!isTemplateText(spot)) return;
   const { spec, language } = spot.context;
   const { resource, path, present } = place;

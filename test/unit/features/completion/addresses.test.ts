@@ -18,8 +18,8 @@ const three = [subnet("A", "10.0.0.0/24"), subnet("B", "10.0.1.0/24"), subnet("C
 const blocks = (labels: readonly string[]) => labels.filter((label) => /^[\d.]+\/\d+$/.test(label));
 
 describe("a subnet's block", () => {
-  test("is the next free one: of the siblings' size first, then of usual sizes", async () => {
-    const { items, labels } = await completeAt(vpc(three));
+  test("is the next free one: of the siblings' size first, then of usual sizes", () => {
+    const { items, labels } = completeAt(vpc(three));
     expect(blocks(labels)).toEqual([
       "10.0.3.0/24",
       "10.0.4.0/24",
@@ -35,8 +35,8 @@ describe("a subnet's block", () => {
     ]);
   });
 
-  test("shows where it lies", async () => {
-    const { item } = await completeAt(vpc(three));
+  test("shows where it lies", () => {
+    const { item } = completeAt(vpc(three));
     expect(item("10.0.3.0/24").documentation).toBe(
       [
         "`10.0.3.0` – `10.0.3.255` · 256 addresses, **251 usable** (AWS keeps 5)",
@@ -44,57 +44,55 @@ describe("a subnet's block", () => {
         "Vpc 10.0.0.0/16, /20 per cell: `#` used, `*` this block",
       ].join("\n\n"),
     );
-    const small = await completeAt(vpc(subnet("A", "10.0.0.0/26"), "CidrBlock: $0", "10.0.0.0/24"));
+    const small = completeAt(vpc(subnet("A", "10.0.0.0/26"), "CidrBlock: $0", "10.0.0.0/24"));
     expect(small.item("10.0.0.64/26").documentation).toContain("`[#*..]`");
   });
 
-  test("in Japanese", async () => {
-    const { item } = await completeAt(vpc(three), { language: "ja" });
+  test("in Japanese", () => {
+    const { item } = completeAt(vpc(three), { language: "ja" });
     expect(item("10.0.3.0/24").detail).toBe("Vpc で次に空いている /24、利用可能 251");
   });
 
-  test("only sizes that fit the VPC", async () => {
-    const { labels } = await completeAt(vpc("", "CidrBlock: $0", "10.0.0.0/26"));
+  test("only sizes that fit the VPC", () => {
+    const { labels } = completeAt(vpc("", "CidrBlock: $0", "10.0.0.0/26"));
     expect(blocks(labels)).toEqual(["10.0.0.0/28", "10.0.0.16/28", "10.0.0.0/27"]);
     const full = vpc(subnet("A", "10.0.0.0/26"), "CidrBlock: $0", "10.0.0.0/26");
-    expect(blocks((await completeAt(full)).labels)).toEqual([]);
+    expect(blocks(completeAt(full).labels)).toEqual([]);
   });
 
-  test("replaces what is typed", async () => {
-    expect(await acceptedLine(vpc(three, "CidrBlock: 10.0$0"), "10.0.3.0/24")).toBe("CidrBlock: 10.0.3.0/24");
-    expect(await acceptedLine(vpc(three, 'CidrBlock: "10.0$0"'), "10.0.3.0/24")).toMatch(
-      /^CidrBlock: "?10\.0\.3\.0\/24"?$/,
-    );
+  test("replaces what is typed", () => {
+    expect(acceptedLine(vpc(three, "CidrBlock: 10.0$0"), "10.0.3.0/24")).toBe("CidrBlock: 10.0.3.0/24");
+    expect(acceptedLine(vpc(three, 'CidrBlock: "10.0$0"'), "10.0.3.0/24")).toMatch(/^CidrBlock: "?10\.0\.3\.0\/24"?$/);
   });
 
-  test("is computed where the siblings are", async () => {
+  test("is computed where the siblings are", () => {
     const computed = (id: string, index: number) =>
       subnet(id, `!Select [${index}, !Cidr [!GetAtt Vpc.CidrBlock, 16, 8]]`);
-    const { items } = await completeAt(vpc([computed("A", 0), computed("B", 1)].join("\n")));
+    const { items } = completeAt(vpc([computed("A", 0), computed("B", 1)].join("\n")));
     expect(items[0]).toMatchObject({
       newText: "!Select [2, !Cidr [!GetAtt Vpc.CidrBlock, 16, 8]]",
       detail: "computed: 10.0.2.0/24, 251 usable",
     });
   });
 
-  test("is offered for the only VPC while VpcId is not written yet", async () => {
+  test("is offered for the only VPC while VpcId is not written yet", () => {
     const text = vpc(three).replace("      VpcId: !Ref Vpc\n      CidrBlock: $0", "      CidrBlock: $0");
-    expect(blocks((await completeAt(text)).labels)[0]).toBe("10.0.3.0/24");
+    expect(blocks(completeAt(text).labels)[0]).toBe("10.0.3.0/24");
   });
 
-  test("is left to the author where the VPC's own block is unknown", async () => {
-    expect(blocks((await completeAt(vpc("", "CidrBlock: $0", "!ImportValue cidr"))).labels)).toEqual([]);
+  test("is left to the author where the VPC's own block is unknown", () => {
+    expect(blocks(completeAt(vpc("", "CidrBlock: $0", "!ImportValue cidr")).labels)).toEqual([]);
   });
 
-  test("never an IPv4 block for IPv6", async () => {
-    const { labels } = await completeAt(vpc(three, "Ipv6CidrBlock: $0"));
+  test("never an IPv4 block for IPv6", () => {
+    const { labels } = completeAt(vpc(three, "Ipv6CidrBlock: $0"));
     expect(blocks(labels)).toEqual([]);
     expect(labels[0]).toBe("!Select [0, !Cidr [!Select [0, !GetAtt Vpc.Ipv6CidrBlocks], 256, 64]]");
   });
 });
 
-test("a VPC's block is a private one that clashes with no other VPC", async () => {
-  const { labels, item } = await completeAt(`
+test("a VPC's block is a private one that clashes with no other VPC", () => {
+  const { labels, item } = completeAt(`
 Resources:
   Old: { Type: AWS::EC2::VPC, Properties: { CidrBlock: 10.0.0.0/16 } }
   New:
@@ -123,19 +121,19 @@ Resources:
       ${line}
 `;
 
-  test("is everything, or what a peering leads to", async () => {
-    const { items, labels } = await completeAt(routes("DestinationCidrBlock: $0"));
+  test("is everything, or what a peering leads to", () => {
+    const { items, labels } = completeAt(routes("DestinationCidrBlock: $0"));
     expect(blocks(labels)).toEqual(["0.0.0.0/0", "10.9.0.0/16"]);
     expect(items.map(({ detail }) => detail)).toContain("Far, at the other end of Peering");
   });
 
-  test("nothing that the table has already", async () => {
-    expect((await completeAt(routes("DestinationIpv6CidrBlock: $0"))).labels).not.toContain("::/0");
+  test("nothing that the table has already", () => {
+    expect(completeAt(routes("DestinationIpv6CidrBlock: $0")).labels).not.toContain("::/0");
   });
 });
 
-test("a security group lets in a VPC rather than everyone", async () => {
-  const { labels } = await completeAt(`
+test("a security group lets in a VPC rather than everyone", () => {
+  const { labels } = completeAt(`
 Resources:
   Vpc: { Type: AWS::EC2::VPC, Properties: { CidrBlock: 10.0.0.0/16 } }
   Group:

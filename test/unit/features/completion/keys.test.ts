@@ -16,37 +16,37 @@ ${lines}`;
 const properties = (lines: string, type?: string) => resource(`    Properties:\n${lines}`, type);
 
 describe("types", () => {
-  test("network ones first, found by the name of the thing", async () => {
-    const { labels, incomplete } = await completeAt(resource("", "$0"));
+  test("network ones first, found by the name of the thing", () => {
+    const { labels, incomplete } = completeAt(resource("", "$0"));
     expect(labels.slice(0, 3)).toEqual(["AWS::EC2::VPC", "AWS::EC2::Subnet", "AWS::EC2::InternetGateway"]);
     expect(incomplete).toBe(true);
-    const { item, labels: found } = await completeAt(resource("", "subnet$0"));
+    const { item, labels: found } = completeAt(resource("", "subnet$0"));
     expect(found[0]).toBe("AWS::EC2::Subnet");
     expect(item("AWS::EC2::Subnet").filterText).toMatch(/^Subnet /);
   });
 
-  test("insert the name alone", async () => {
-    const { accept } = await completeAt(resource("", "subnet$0"));
+  test("insert the name alone", () => {
+    const { accept } = completeAt(resource("", "subnet$0"));
     expect(accept("AWS::EC2::Subnet")).toBe(resource("", "AWS::EC2::Subnet"));
   });
 
-  test("of any service are found when typed", async () => {
-    const { labels } = await completeAt(resource("", "AWS::S3::Bucket$0"));
+  test("of any service are found when typed", () => {
+    const { labels } = completeAt(resource("", "AWS::S3::Bucket$0"));
     expect(labels[0]).toBe("AWS::S3::Bucket");
   });
 });
 
 describe("properties", () => {
-  test("required first, none twice", async () => {
-    const { labels, item } = await completeAt(properties("      CidrBlock: 10.0.0.0/24\n      $0\n"));
+  test("required first, none twice", () => {
+    const { labels, item } = completeAt(properties("      CidrBlock: 10.0.0.0/24\n      $0\n"));
     expect(labels[0]).toBe("VpcId");
     expect(labels).not.toContain("CidrBlock");
     expect(item("VpcId").detail).toBe("required · string → VPC");
   });
 
-  test("begin their value in the document's style", async () => {
+  test("begin their value in the document's style", () => {
     const text = properties("      $0\n");
-    const { accept } = await completeAt(text);
+    const { accept } = completeAt(text);
     expect(accept("VpcId")).toBe(properties("      VpcId: \n"));
     expect(accept("Tags")).toBe(properties("      Tags:\n        - \n"));
     expect(accept("PrivateDnsNameOptionsOnLaunch")).toBe(
@@ -54,18 +54,18 @@ describe("properties", () => {
     );
   });
 
-  test("keep the value that is there", async () => {
-    const { accept } = await completeAt(properties("      Cidr$0: 10.0.0.0/24\n"));
+  test("keep the value that is there", () => {
+    const { accept } = completeAt(properties("      Cidr$0: 10.0.0.0/24\n"));
     expect(accept("CidrBlock")).toBe(properties("      CidrBlock: 10.0.0.0/24\n"));
   });
 
-  test("of nested objects and of items in lists", async () => {
+  test("of nested objects and of items in lists", () => {
     const text = (line: string) =>
       properties(`      SecurityGroupIngress:\n        - ${line}`, "AWS::EC2::SecurityGroup");
-    const { labels } = await completeAt(text("IpProtocol: tcp\n          $0\n"));
+    const { labels } = completeAt(text("IpProtocol: tcp\n          $0\n"));
     expect(labels).toContain("CidrIp");
     expect(labels).not.toContain("IpProtocol");
-    expect((await completeAt(text("$0\n"))).labels[0]).toBe("IpProtocol");
+    expect(completeAt(text("$0\n")).labels[0]).toBe("IpProtocol");
   });
 });
 
@@ -85,49 +85,49 @@ const json = (entries: string) => `{
 describe("JSON", () => {
   const at = (entries: string) => completeAt(json(entries), { notation: "json" });
 
-  test("keys with quotes, and the commas that are needed", async () => {
-    expect((await at('"Vpc$0"')).accept("VpcId")).toBe(json('"VpcId": "$0"'));
-    expect((await at('"Vpc$0",\n        "CidrBlock": "10.0.0.0/24"')).accept("VpcId")).toBe(
+  test("keys with quotes, and the commas that are needed", () => {
+    expect(at('"Vpc$0"').accept("VpcId")).toBe(json('"VpcId": "$0"'));
+    expect(at('"Vpc$0",\n        "CidrBlock": "10.0.0.0/24"').accept("VpcId")).toBe(
       json('"VpcId": "$0",\n        "CidrBlock": "10.0.0.0/24"'),
     );
-    expect((await at('"Vpc$0"\n        "CidrBlock": "10.0.0.0/24"')).accept("VpcId")).toBe(
+    expect(at('"Vpc$0"\n        "CidrBlock": "10.0.0.0/24"').accept("VpcId")).toBe(
       json('"VpcId": "$0",\n        "CidrBlock": "10.0.0.0/24"'),
     );
-    expect((await at('"CidrBlock": "10.0.0.0/24"\n        "Map$0"')).accept("MapPublicIpOnLaunch")).toBe(
+    expect(at('"CidrBlock": "10.0.0.0/24"\n        "Map$0"').accept("MapPublicIpOnLaunch")).toBe(
       json('"CidrBlock": "10.0.0.0/24",\n        "MapPublicIpOnLaunch": $0'),
     );
-    expect((await at('"T$0"')).accept("Tags")).toBe(json('"Tags": [{$0}]'));
+    expect(at('"T$0"').accept("Tags")).toBe(json('"Tags": [{$0}]'));
   });
 
-  test("values in the long form, quotes and all", async () => {
-    expect((await at('"VpcId": "$0"')).accept("Ref Vpc")).toBe(json('"VpcId": {"Ref": "Vpc"}'));
-    expect((await at('"VpcId": {"Ref": "V$0"}')).accept("Vpc")).toBe(json('"VpcId": {"Ref": "Vpc"}'));
-    expect((await at('"VpcId": {"Ref": "Vpc"}, "CidrBlock": "10$0"')).accept("10.0.0.0/24")).toBe(
+  test("values in the long form, quotes and all", () => {
+    expect(at('"VpcId": "$0"').accept("Ref Vpc")).toBe(json('"VpcId": {"Ref": "Vpc"}'));
+    expect(at('"VpcId": {"Ref": "V$0"}').accept("Vpc")).toBe(json('"VpcId": {"Ref": "Vpc"}'));
+    expect(at('"VpcId": {"Ref": "Vpc"}, "CidrBlock": "10$0"').accept("10.0.0.0/24")).toBe(
       json('"VpcId": {"Ref": "Vpc"}, "CidrBlock": "10.0.0.0/24"'),
     );
   });
 
-  test("are found by what is typed behind the quote", async () => {
-    expect((await at('"VpcId": "V$0"')).item("Ref Vpc").filterText).toMatch(/^"Vpc/);
+  test("are found by what is typed behind the quote", () => {
+    expect(at('"VpcId": "V$0"').item("Ref Vpc").filterText).toMatch(/^"Vpc/);
   });
 });
 
 describe("fixed names", () => {
-  test("sections that are not there yet", async () => {
-    const { labels, accept } = await completeAt(`Resources:\n  Vpc: { Type: AWS::EC2::VPC }\nP$0\n`);
+  test("sections that are not there yet", () => {
+    const { labels, accept } = completeAt(`Resources:\n  Vpc: { Type: AWS::EC2::VPC }\nP$0\n`);
     expect(labels).toContain("Parameters");
     expect(labels).not.toContain("Resources");
     expect(accept("Parameters")).toBe(`Resources:\n  Vpc: { Type: AWS::EC2::VPC }\nParameters:\n  \n`);
   });
 
-  test("attributes of a resource", async () => {
-    const { labels } = await completeAt(resource("    $0\n"));
+  test("attributes of a resource", () => {
+    const { labels } = completeAt(resource("    $0\n"));
     expect(labels.slice(0, 3)).toEqual(["Properties", "DependsOn", "Condition"]);
   });
 
-  test("types and keys of parameters", async () => {
+  test("types and keys of parameters", () => {
     const text = (line: string) => `Parameters:\n  P:\n    ${line}\nResources:\n  Vpc: { Type: AWS::EC2::VPC }\n`;
-    const types = await completeAt(text("Type: $0"));
+    const types = completeAt(text("Type: $0"));
     expect(types.labels.slice(0, 6)).toEqual([
       "String",
       "Number",
@@ -136,11 +136,11 @@ describe("fixed names", () => {
       "AWS::EC2::VPC::Id",
       "AWS::EC2::Subnet::Id",
     ]);
-    expect((await completeAt(text("Type: String\n    $0"))).labels[0]).toBe("Default");
+    expect(completeAt(text("Type: String\n    $0")).labels[0]).toBe("Default");
   });
 });
 
-test("a new resource: a frame and the snippets, indented as the document", async () => {
+test("a new resource: a frame and the snippets, indented as the document", () => {
   const snippet = {
     id: "eip",
     prefix: "rw-eip",
@@ -150,9 +150,8 @@ test("a new resource: a frame and the snippets, indented as the document", async
     bodies: { yaml: "Eip:\n  Type: AWS::EC2::EIP", json: "", typescript: "", python: "" },
   };
   const text = (entry: string) => `Resources:\n    Vpc:\n        Type: AWS::EC2::VPC\n    ${entry}\n`;
-  const { accept, item } = await completeAt(text("r$0"), { snippets: [snippet] });
+  const { accept, item } = completeAt(text("r$0"), { snippets: [snippet] });
   expect(accept("rw-eip")).toBe(text("Eip:\n        Type: AWS::EC2::EIP"));
   expect(item("rw-eip").detail).toBe("An address");
-  // biome-ignore lint/suspicious/noTemplateCurlyInString: a place of a snippet
   expect(accept("a new resource")).toBe(text("${1:LogicalId}:\n        Type: $0"));
 });

@@ -24,52 +24,52 @@ Resources:
 `;
 
 describe("behind a function", () => {
-  test("!Ref: what the property takes", async () => {
-    expect((await completeAt(network("!Ref $0"))).labels).toEqual(["Vpc", "Existing"]);
-    expect(await acceptedLine(network("!Ref V$0"), "Vpc")).toBe("VpcId: !Ref Vpc");
+  test("!Ref: what the property takes", () => {
+    expect(completeAt(network("!Ref $0")).labels).toEqual(["Vpc", "Existing"]);
+    expect(acceptedLine(network("!Ref V$0"), "Vpc")).toBe("VpcId: !Ref Vpc");
   });
 
-  test("!GetAtt: resources with a fitting attribute, then the attribute", async () => {
-    expect((await completeAt(network("!GetAtt $0"))).labels).toEqual(["Vpc.VpcId"]);
-    expect((await completeAt(network("", "CidrBlock: !GetAtt $0"))).labels).toContain("Vpc.CidrBlock");
-    expect((await completeAt(network("", "CidrBlock: !GetAtt Vpc.$0"))).labels).toEqual(["CidrBlock"]);
-    expect(await acceptedLine(network("", "CidrBlock: !GetAtt Vpc.C$0"), "CidrBlock")).toBe(
+  test("!GetAtt: resources with a fitting attribute, then the attribute", () => {
+    expect(completeAt(network("!GetAtt $0")).labels).toEqual(["Vpc.VpcId"]);
+    expect(completeAt(network("", "CidrBlock: !GetAtt $0")).labels).toContain("Vpc.CidrBlock");
+    expect(completeAt(network("", "CidrBlock: !GetAtt Vpc.$0")).labels).toEqual(["CidrBlock"]);
+    expect(acceptedLine(network("", "CidrBlock: !GetAtt Vpc.C$0"), "CidrBlock")).toBe(
       "CidrBlock: !GetAtt Vpc.CidrBlock",
     );
   });
 
-  test("!Sub: names, pseudo parameters, then attributes", async () => {
-    const { labels } = await completeAt(network("", 'CidrBlock: !Sub "${$0}"'));
+  test("!Sub: names, pseudo parameters, then attributes", () => {
+    const { labels } = completeAt(network("", 'CidrBlock: !Sub "${$0}"'));
     expect(labels).toContain("VpcCidr");
     expect(labels).toContain("AWS::Region");
     expect(labels).not.toContain("AWS::NoValue");
-    const attributes = await completeAt(network("", 'CidrBlock: !Sub "${Vpc.$0}"'));
+    const attributes = completeAt(network("", 'CidrBlock: !Sub "${Vpc.$0}"'));
     expect(attributes.labels).toContain("Vpc.CidrBlock");
-    expect(await acceptedLine(network("", 'CidrBlock: !Sub "${Vpc.$0}"'), "Vpc.CidrBlock")).toBe(
+    expect(acceptedLine(network("", 'CidrBlock: !Sub "${Vpc.$0}"'), "Vpc.CidrBlock")).toBe(
       'CidrBlock: !Sub "${Vpc.CidrBlock}"',
     );
   });
 
-  test("!FindInMap: mappings, their keys, the keys below", async () => {
-    const find = async (args: string) => (await completeAt(network("", `CidrBlock: !FindInMap [${args}]`))).labels;
-    expect(await find("$0")).toEqual(["Net"]);
-    expect(await find("Net, $0")).toEqual(["dev", "prod"]);
-    expect(await find("Net, prod, $0")).toEqual(["Cidr"]);
-    expect(await find("Net, !Ref Stage, $0")).toEqual(["Cidr", "Name"]);
+  test("!FindInMap: mappings, their keys, the keys below", () => {
+    const find = (args: string) => completeAt(network("", `CidrBlock: !FindInMap [${args}]`)).labels;
+    expect(find("$0")).toEqual(["Net"]);
+    expect(find("Net, $0")).toEqual(["dev", "prod"]);
+    expect(find("Net, prod, $0")).toEqual(["Cidr"]);
+    expect(find("Net, !Ref Stage, $0")).toEqual(["Cidr", "Name"]);
   });
 
-  test("!If: conditions, then values of the property", async () => {
-    expect((await completeAt(network("!If [$0]"))).labels).toEqual(["IsProd"]);
-    expect((await completeAt(network("!If [IsProd, $0]"))).labels).toContain("!Ref Vpc");
+  test("!If: conditions, then values of the property", () => {
+    expect(completeAt(network("!If [$0]")).labels).toEqual(["IsProd"]);
+    expect(completeAt(network("!If [IsProd, $0]")).labels).toContain("!Ref Vpc");
   });
 
-  test("!Equals: what the parameter can be", async () => {
+  test("!Equals: what the parameter can be", () => {
     const text = network("!Ref Vpc").replace("[!Ref Stage, prod]", "[!Ref Stage, $0]");
-    expect((await completeAt(text)).labels).toEqual(["dev", "prod"]);
+    expect(completeAt(text).labels).toEqual(["dev", "prod"]);
   });
 });
 
-test("DependsOn: attachments first, nothing that waits for the resource, nothing twice", async () => {
+test("DependsOn: attachments first, nothing that waits for the resource, nothing twice", () => {
   const text = `
 Resources:
   Vpc: { Type: AWS::EC2::VPC }
@@ -80,15 +80,15 @@ Resources:
     DependsOn: $0
   After: { Type: AWS::EC2::Instance, DependsOn: Route }
 `;
-  expect((await completeAt(text)).labels).toEqual(["Attach", "Vpc", "Igw"]);
+  expect(completeAt(text).labels).toEqual(["Attach", "Vpc", "Igw"]);
   const list = text.replace("DependsOn: $0", "DependsOn: [Vpc, $0]");
-  expect((await completeAt(list)).labels).toEqual(["Attach", "Igw"]);
+  expect(completeAt(list).labels).toEqual(["Attach", "Igw"]);
 });
 
-test("Condition of a resource", async () => {
+test("Condition of a resource", () => {
   const text = network("!Ref Vpc").replace(
     "    Type: AWS::EC2::Subnet",
     "    Type: AWS::EC2::Subnet\n    Condition: $0",
   );
-  expect((await completeAt(text)).labels).toEqual(["IsProd"]);
+  expect(completeAt(text).labels).toEqual(["IsProd"]);
 });

@@ -28,15 +28,15 @@ const property = (line: string, type = "AWS::EC2::Subnet", parameters = "") =>
 const references = (labels: readonly string[]) => labels.filter((label) => /^!(Ref|GetAtt) \w/.test(label));
 
 describe("a property that refers to something", () => {
-  test("VpcId takes VPCs and parameters of that type, never a String with a CIDR block", async () => {
-    const { labels } = await completeAt(property("VpcId: $0"));
+  test("VpcId takes VPCs and parameters of that type, never a String with a CIDR block", () => {
+    const { labels } = completeAt(property("VpcId: $0"));
     expect(references(labels)).toEqual(["!Ref Vpc", "!Ref Existing"]);
-    expect(await acceptedLine(property("VpcId: $0"), "!Ref Vpc")).toBe("VpcId: !Ref Vpc");
-    expect(await acceptedLine(property("VpcId: V$0"), "!Ref Vpc")).toBe("VpcId: !Ref Vpc");
+    expect(acceptedLine(property("VpcId: $0"), "!Ref Vpc")).toBe("VpcId: !Ref Vpc");
+    expect(acceptedLine(property("VpcId: V$0"), "!Ref Vpc")).toBe("VpcId: !Ref Vpc");
   });
 
-  test("takes a String that is named after it, where no parameter type carries it", async () => {
-    const { labels } = await completeAt(
+  test("takes a String that is named after it, where no parameter type carries it", () => {
+    const { labels } = completeAt(
       property(
         "RouteTableId: $0",
         "AWS::EC2::Route",
@@ -46,36 +46,33 @@ describe("a property that refers to something", () => {
     expect(references(labels)).toEqual(["!Ref Table", "!Ref PublicRouteTable"]);
   });
 
-  test("is written as the attribute that gives the right identity", async () => {
+  test("is written as the attribute that gives the right identity", () => {
     const text = network(`  Eip: { Type: AWS::EC2::EIP }
   Nat:
     Type: AWS::EC2::NatGateway
     Properties:
       AllocationId: $0`);
-    const { labels } = await completeAt(text);
+    const { labels } = completeAt(text);
     expect(references(labels)).toEqual(["!GetAtt Eip.AllocationId"]);
   });
 
-  test("a list takes list parameters, its items single ones", async () => {
+  test("a list takes list parameters, its items single ones", () => {
     const type = "AWS::ElasticLoadBalancingV2::LoadBalancer";
-    expect(references((await completeAt(property("Subnets: $0", type))).labels)).toEqual(["!Ref Subnets"]);
-    expect(references((await completeAt(property("Subnets:\n        - $0", type))).labels)).toEqual(["!Ref OneSubnet"]);
+    expect(references(completeAt(property("Subnets: $0", type)).labels)).toEqual(["!Ref Subnets"]);
+    expect(references(completeAt(property("Subnets:\n        - $0", type)).labels)).toEqual(["!Ref OneSubnet"]);
   });
 
-  test("never itself, nor what waits for it", async () => {
+  test("never itself, nor what waits for it", () => {
     const text = network(`  A:
     Type: AWS::EC2::SecurityGroupIngress
     Properties:
       GroupId: $0
   Own: { Type: AWS::EC2::SecurityGroup, DependsOn: A }
   Other: { Type: AWS::EC2::SecurityGroup }`);
-    expect(references((await completeAt(text)).labels)).toEqual([
-      "!GetAtt Other.GroupId",
-      "!GetAtt Vpc.DefaultSecurityGroup",
-    ]);
+    expect(references(completeAt(text).labels)).toEqual(["!GetAtt Other.GroupId", "!GetAtt Vpc.DefaultSecurityGroup"]);
   });
 
-  test("nothing that is never there together with it", async () => {
+  test("nothing that is never there together with it", () => {
     const text = `
 Conditions:
   Prod: !Equals [!Ref AWS::Region, x]
@@ -89,19 +86,19 @@ Resources:
     Properties:
       VpcId: $0
 `;
-    expect(references((await completeAt(text)).labels)).toEqual(["!Ref DevVpc"]);
+    expect(references(completeAt(text).labels)).toEqual(["!Ref DevVpc"]);
   });
 
-  test("says what the names are", async () => {
-    const { item } = await completeAt(property("VpcId: $0"));
+  test("says what the names are", () => {
+    const { item } = completeAt(property("VpcId: $0"));
     expect(item("!Ref Vpc").detail).toBe("AWS::EC2::VPC");
     expect(item("!Ref Existing").detail).toBe("parameter AWS::EC2::VPC::Id");
   });
 });
 
 describe("enumerated values", () => {
-  test("with the default marked", async () => {
-    const { items } = await completeAt(property("InstanceTenancy: $0", "AWS::EC2::VPC"));
+  test("with the default marked", () => {
+    const { items } = completeAt(property("InstanceTenancy: $0", "AWS::EC2::VPC"));
     const values = items.filter(({ label }) => !label.startsWith("!"));
     expect(values.map(({ label, detail }) => [label, detail])).toEqual([
       ["dedicated", undefined],
@@ -110,24 +107,24 @@ describe("enumerated values", () => {
     ]);
   });
 
-  test("booleans, and parameters that are one", async () => {
-    const { labels } = await completeAt(property("MapPublicIpOnLaunch: $0"));
+  test("booleans, and parameters that are one", () => {
+    const { labels } = completeAt(property("MapPublicIpOnLaunch: $0"));
     expect(labels.filter((label) => /^(true|false|!Ref \w+)$/.test(label))).toEqual(["true", "false", "!Ref Public"]);
   });
 
-  test("quoted where YAML would take a number for it", async () => {
+  test("quoted where YAML would take a number for it", () => {
     const text = property("IpProtocol: $0", "AWS::EC2::SecurityGroupIngress");
-    expect(await acceptedLine(text, "-1")).toMatch(/^IpProtocol: (["'])-1\1$/);
+    expect(acceptedLine(text, "-1")).toMatch(/^IpProtocol: (["'])-1\1$/);
   });
 });
 
-test("zones go by number, with who is in them", async () => {
+test("zones go by number, with who is in them", () => {
   const text = network(`  A: { Type: AWS::EC2::Subnet, Properties: { AvailabilityZone: !Select [0, !GetAZs ""] } }
   New:
     Type: AWS::EC2::Subnet
     Properties:
       AvailabilityZone: $0`);
-  const { items } = await completeAt(text);
+  const { items } = completeAt(text);
   const zones = items.filter(({ label }) => label.startsWith("!Select [") && label.includes("GetAZs"));
   expect(zones.map(({ detail }) => detail)).toEqual([
     "zone 1 of the region, as A",
@@ -136,19 +133,19 @@ test("zones go by number, with who is in them", async () => {
   ]);
 });
 
-test("endpoints name services of their kind", async () => {
-  const gateway = await completeAt(property("ServiceName: $0", "AWS::EC2::VPCEndpoint"));
+test("endpoints name services of their kind", () => {
+  const gateway = completeAt(property("ServiceName: $0", "AWS::EC2::VPCEndpoint"));
   expect(gateway.labels.filter((label) => label.includes("com.amazonaws"))).toHaveLength(2);
-  const both = await completeAt(property("VpcEndpointType: Interface\n      ServiceName: $0", "AWS::EC2::VPCEndpoint"));
+  const both = completeAt(property("VpcEndpointType: Interface\n      ServiceName: $0", "AWS::EC2::VPCEndpoint"));
   expect(both.labels.some((label) => label.includes(".ssmmessages"))).toBe(true);
 });
 
 describe("functions", () => {
-  test("only those that give what is wanted", async () => {
-    const calls = async (line: string, type?: string) =>
-      (await completeAt(property(line, type))).labels.filter((label) => /^!\w+$/.test(label));
-    expect(await calls("VpcId: $0")).toEqual(["!Ref", "!GetAtt", "!Select", "!FindInMap", "!If", "!ImportValue"]);
-    expect(await calls("Subnets: $0", "AWS::ElasticLoadBalancingV2::LoadBalancer")).toEqual([
+  test("only those that give what is wanted", () => {
+    const calls = (line: string, type?: string) =>
+      completeAt(property(line, type)).labels.filter((label) => /^!\w+$/.test(label));
+    expect(calls("VpcId: $0")).toEqual(["!Ref", "!GetAtt", "!Select", "!FindInMap", "!If", "!ImportValue"]);
+    expect(calls("Subnets: $0", "AWS::ElasticLoadBalancingV2::LoadBalancer")).toEqual([
       "!Ref",
       "!GetAtt",
       "!Select",
@@ -158,7 +155,7 @@ describe("functions", () => {
     ]);
   });
 
-  test("in the document's form", async () => {
+  test("in the document's form", () => {
     const long = `
 Resources:
   Vpc: { Type: AWS::EC2::VPC }
@@ -172,18 +169,18 @@ Resources:
     Properties:
       VpcId: $0
 `;
-    const { labels } = await completeAt(long);
+    const { labels } = completeAt(long);
     expect(labels).toContain("Fn::GetAtt");
     expect(labels).not.toContain("!GetAtt");
   });
 
-  test("without snippets, plain text", async () => {
-    const { item } = await completeAt(property("VpcId: $0"), { snippetSupport: false });
+  test("without snippets, plain text", () => {
+    const { item } = completeAt(property("VpcId: $0"), { snippetSupport: false });
     expect(item("!Select").newText).toBe("!Select [0, ]");
     expect(item("!Select").snippet).toBe(false);
   });
 });
 
-test("nothing is said of a property that does not exist", async () => {
-  expect(references((await completeAt(property("Nonsense: $0"))).labels)).toEqual([]);
+test("nothing is said of a property that does not exist", () => {
+  expect(references(completeAt(property("Nonsense: $0")).labels)).toEqual([]);
 });
