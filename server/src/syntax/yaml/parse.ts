@@ -95,7 +95,8 @@ function clamp(value: number, low: number, high: number): number {
 
 /** Cheap refusal of texts that would keep the parser busy for seconds. */
 function isTooDeep(source: string): boolean {
-  if (/(?:[-?:] ){60}|(?:[^\s:]+: ){60}/.test(source)) return true;
+  // The look-behind starts each attempt at a word, so that a text without spaces is looked at once, not once per letter.
+  if (/(?:[-?:] ){60}|(?<![^\s:])(?:[^\s:]+: ){60}/.test(source)) return true;
   let depth = 0;
   for (const { 0: bracket } of source.matchAll(/[[\]{}]/g)) {
     depth = bracket === "[" || bracket === "{" ? depth + 1 : Math.max(0, depth - 1);
