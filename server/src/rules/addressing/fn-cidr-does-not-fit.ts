@@ -108,9 +108,9 @@ function readCall(evaluator: Evaluator, resource: Resource, call: CallExpression
     counts: wholeNumbers(evaluator, resource, count),
     bits: hostBits ? wholeNumbers(evaluator, resource, hostBits) : [],
     blocks: waysOf(evaluator, resource, block).flatMap((given) => {
-      const parsed =
-        given.value.kind === "known" && typeof given.value.data === "string" && parseCidr(given.value.data);
-      return parsed?.ok ? [{ block: parsed.cidr, given }] : [];
+      if (given.value.kind !== "known" || typeof given.value.data !== "string") return [];
+      const parsed = parseCidr(given.value.data);
+      return parsed.ok ? [{ block: parsed.cidr, given }] : [];
     }),
     count,
     hostBits,

@@ -2,6 +2,7 @@ import { type Cidr, formatCidr, sameCidr } from "../../base/cidr.ts";
 import { overlappingPairs } from "../../base/cidr-free.ts";
 import type { CidrText, Fact, Link, Network, Subnet, Vpc } from "../../network/model.ts";
 import type { Template } from "../../template/template.ts";
+import type { Guard } from "../../template/value.ts";
 import { type Basis, linkKey } from "../basis.ts";
 import { defineRule, type Fix } from "../rule.ts";
 import { rewriteCidr } from "./cidr-edits.ts";
@@ -36,6 +37,7 @@ export const subnetOverlap = defineRule({
     },
   },
   check({ network, template }, report) {
+    const told = new Map<Fact<CidrText>, readonly Guard[]>();
     for (const placements of placementsByVpc(network)) {
       for (const [first, second] of conflicts(placements)) {
         const because: readonly Basis[] = [
@@ -44,7 +46,9 @@ export const subnetOverlap = defineRule({
           ...withoutShared(first.vpc, second.vpc),
           ...withoutShared(first.fact, second.fact),
         ];
-        if (together(network, because) === undefined) continue;
+        const under = together(network, because);
+        if (under === undefined || saidBefore(told, second, under)) continue;
+        told.set(second.fact, [...(told.get(second.fact) ?? []), under]);
         const { value: link } = second.vpc;
         const vpc = link.kind === "entity" ? link.entity : undefined;
         const free = vpc && nextFreeBlock(vpc, second.cidr.prefix);
@@ -101,6 +105,13 @@ function conflicts(placements: readonly Placement[]): readonly (readonly [Placem
   return overlappingPairs(placements, ({ cidr }) => cidr)
     .filter(([a, b]) => a.subnet !== b.subnet)
     .map(([a, b]) => (a.order < b.order ? [a, b] : [b, a]));
+}
+
+/** One conflict of a subnet is enough to tell of, unless another exists without it. */
+function saidBefore(told: ReadonlyMap<Fact<CidrText>, readonly Guard[]>, { fact }: Placement, under: Guard): boolean {
+  return (told.get(fact) ?? []).some((before) =>
+    [...before.outcomes].every(([condition, outcome]) => under.outcomes.get(condition) === outcome),
+  );
 }
 
 /** Two properties with the very same expression are equal whatever its value turns out to be. */

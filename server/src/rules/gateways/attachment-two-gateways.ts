@@ -1,7 +1,7 @@
 import { allGuards, waysOfProperty } from "../basis.ts";
+import { freshId } from "../fresh-id.ts";
 import { defineRule, type Fix } from "../rule.ts";
 import { attachmentType, vpcGatewayAttachments } from "./attachments.ts";
-import { freshId } from "./fresh-id.ts";
 import { propertyAsNewValue } from "./new-values.ts";
 
 /** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpcgatewayattachment.html */

@@ -2,8 +2,8 @@ import type { NatGateway, Network, RouteTable, Subnet, Vpc } from "../../network
 import { kindThrough, subnetKind, subnetKinds } from "../../network/routing.ts";
 import { refTo } from "../../template/edit.ts";
 import { allGuards, linkedEntities } from "../basis.ts";
+import { freshId } from "../fresh-id.ts";
 import { defineRule, type Fix } from "../rule.ts";
-import { freshId } from "./fresh-id.ts";
 import { attachedInternetGateway } from "./internet-gateways.ts";
 import { zonalWays } from "./nat-modes.ts";
 

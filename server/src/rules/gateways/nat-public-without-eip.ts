@@ -3,8 +3,8 @@ import { getAtt } from "../../template/edit.ts";
 import { propertyOf } from "../../template/expression.ts";
 import type { Template } from "../../template/template.ts";
 import { allGuards } from "../basis.ts";
+import { freshId } from "../fresh-id.ts";
 import { defineRule, type Fix } from "../rule.ts";
-import { freshId } from "./fresh-id.ts";
 import { zonalWays } from "./nat-modes.ts";
 
 /** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-natgateway.html */

@@ -1,5 +1,5 @@
 /** A logical ID that nothing in the template has yet: the name, else the name with the first free number. */
-import type { Template } from "../../template/template.ts";
+import type { Template } from "../template/template.ts";
 
 export function freshId({ parameters, resources, conditions }: Template, name: string): string {
   // Resources and parameters share their names; conditions are kept apart for the reader's sake.
