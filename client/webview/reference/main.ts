@@ -19,6 +19,8 @@ let current: PageReference | undefined = restored?.page;
 const trail: PageReference[] = [];
 
 const list = topicListView((page) => visit(page));
+/** In a narrow panel the list and the page take turns; this leads back to the list. */
+const toList = h("button", { type: "button", class: "tool to-list", click: () => showList() }, icon("list-flat"));
 const back = h("button", { type: "button", class: "tool", click: goBack }, icon("arrow-left"));
 const switches = (["ja", "en"] as const).map((option) =>
   h(
@@ -29,9 +31,8 @@ const switches = (["ja", "en"] as const).map((option) =>
 );
 const languageGroup = h("div", { role: "group", class: "switch" }, ...switches);
 const main = h("main", {});
-document
-  .querySelector("#app")
-  ?.append(list.element, h("div", { class: "page" }, h("div", { class: "bar" }, back, languageGroup), main));
+const app = document.querySelector("#app");
+app?.append(list.element, h("div", { class: "page" }, h("div", { class: "bar" }, toList, back, languageGroup), main));
 
 window.addEventListener("message", ({ data }: MessageEvent<ToPanel>) => receive(data));
 label();
@@ -58,6 +59,7 @@ function receive(message: ToPanel): void {
           copy: (copied) => send({ type: "copy", text: copied }),
         }),
       );
+      app?.setAttribute("data-open", "");
       main.scrollTop = 0;
       main.querySelector<HTMLElement>("h1")?.focus();
       list.mark(current);
@@ -72,6 +74,11 @@ function receive(message: ToPanel): void {
       note(text(language, "failed", { message: message.message }));
       return;
   }
+}
+
+function showList(): void {
+  app?.removeAttribute("data-open");
+  list.focus();
 }
 
 function visit(page: PageReference): void {
@@ -104,6 +111,8 @@ function label(): void {
   back.setAttribute("aria-label", text(language, "back"));
   back.title = text(language, "back");
   back.disabled = trail.length === 0;
+  toList.setAttribute("aria-label", text(language, "topics"));
+  toList.title = text(language, "topics");
   languageGroup.setAttribute("aria-label", text(language, "language"));
   for (const option of switches) option.setAttribute("aria-pressed", String(option.dataset.language === language));
 }

@@ -9,6 +9,8 @@ export interface TopicListView {
   show(list: TopicListResult): void;
   /** Marks the topic that is open. */
   mark(page: PageReference | undefined): void;
+  /** Puts the cursor into the filter. */
+  focus(): void;
 }
 
 export function topicListView(open: (page: PageReference) => void): TopicListView {
@@ -50,7 +52,9 @@ export function topicListView(open: (page: PageReference) => void): TopicListVie
     if (step === undefined) return;
     event.preventDefault();
     const all = buttons();
-    const next = all[all.findIndex((button) => button === document.activeElement) + step];
+    const { activeElement } = document;
+    const at = activeElement instanceof HTMLButtonElement ? all.indexOf(activeElement) : -1;
+    const next = all[at + step];
     if (next) next.focus();
     else if (step < 0) field.focus();
   }
@@ -74,7 +78,7 @@ export function topicListView(open: (page: PageReference) => void): TopicListVie
           h(
             "section",
             {},
-            h("h2", {}, title),
+            h("h2", { class: "section-title" }, title),
             h("ul", {}, ...topics.map((topic) => h("li", {}, topicButton(topic, language, open)))),
           ),
         ),
@@ -84,6 +88,7 @@ export function topicListView(open: (page: PageReference) => void): TopicListVie
       mark(marked === undefined ? undefined : { kind: "topic", id: marked });
     },
     mark,
+    focus: () => field.focus(),
   };
 }
 
