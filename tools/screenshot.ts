@@ -3,7 +3,7 @@
  *
  *   npm run screenshot -- --file examples/cloudformation/two-az-vpc.yaml --line 12 --col 9 --hover --out hover.png
  *
- * What to show: --hover, --complete, --fix, --panel, or nothing for the text alone. Further: --theme dark|light|hc|hc-light,
+ * What to show: --hover, --complete, --fix, --panel (with --topic ID a page of it), or nothing for the text alone. Further: --theme dark|light|hc|hc-light,
  * --lang en|ja, --type TEXT (typed at the cursor first; the file itself stays as it is), --command TITLE,
  * --size WIDTHxHEIGHT, --zoom N, --no-build (take the package as it is).
  */
@@ -40,6 +40,7 @@ const { values } = parseArgs({
     complete: { type: "boolean" },
     fix: { type: "boolean" },
     panel: { type: "boolean" },
+    topic: { type: "string" },
     command: { type: "string" },
     type: { type: "string" },
     theme: { type: "string", default: "dark" },
@@ -91,6 +92,10 @@ try {
         values.lang === "ja" ? "Routewise: トピック リファレンスを開く" : "Routewise: Open Topic Reference",
       );
       await webview(page).locator("body *").first().waitFor({ timeout: 30_000 });
+      if (values.topic) {
+        await webview(page).locator(`button[data-id="${values.topic}"]`).click();
+        await webview(page).locator("article h1").waitFor();
+      }
     }
     if (values.hover) await showHover(page, /\S/);
     if (values.complete) await showCompletions(page);
