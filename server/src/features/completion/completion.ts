@@ -21,7 +21,7 @@ import {
 import { commaBefore, commaBehind, indentUnit, levelIndent, lineBreak } from "./layout-text.ts";
 import { comparedOffers, conditionOffers, dependsOnOffers, mappingOffers } from "./names.ts";
 import { propertyKeyOffers } from "./property-keys.ts";
-import { getAttOffers, refOffers, subOffers } from "./references.ts";
+import { blockOffers, getAttOffers, refOffers, subOffers } from "./references.ts";
 import { typeOffers } from "./resource-types.ts";
 import { snippetOffer, snippetOffers } from "./snippet-items.ts";
 import {
@@ -117,6 +117,12 @@ function argumentOffers(spot: Spot, place: Extract<Place, { kind: "intrinsic-arg
       return want ? valueOffers(spot, want) : functionOffers(spot, undefined);
     case "Equals":
       return comparedOffers(spot, place);
+    case "Cidr":
+      return place.index === 0 ? blockOffers(spot, want) : [];
+    case "Select":
+    case "Join":
+    case "Split":
+      return place.index === 1 ? functionOffers(spot, undefined) : [];
     default:
       return [];
   }

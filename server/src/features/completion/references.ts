@@ -1,5 +1,7 @@
 /** Names that a value may refer to: for `!Ref`, `!GetAtt`, `${…}`, and whole references where a value is written. */
 import { CompletionItemKind } from "vscode-languageserver-types";
+import { parseCidr } from "../../base/cidr.ts";
+import { touches } from "../../base/span.ts";
 import type { AttributeSpec } from "../../spec/spec.ts";
 import type { NewValue } from "../../template/edit.ts";
 import { getAtt, refTo } from "../../template/edit.ts";
@@ -63,11 +65,19 @@ export function* refOffers(spot: Spot, want: Want | undefined): Generator<Offer>
     if (want === undefined || takesParameter(want, parameter)) yield parameterName(spot, parameter, 2);
   }
   if (!isOpen(want)) return;
-  for (const resource of template.resources.values()) {
+  // Conditions are decided before there is any resource.
+  for (const resource of isInCondition(spot) ? [] : template.resources.values()) {
     if (want === undefined || mayReferTo(want.use.resource, resource, spot.snapshot))
       yield resourceName(spot, resource, 3);
   }
   for (const name of pseudoParameters) yield plainName(spot, name, say("pseudo", spot.context.language), 4);
+}
+
+function isInCondition({ snapshot, offset }: Spot): boolean {
+  const { document, template } = snapshot;
+  return [...template.conditions.values(), ...template.rules.values()].some(({ span }) =>
+    touches(document.layout.rangeOf(span), offset),
+  );
 }
 
 /** Whether any text will do: nothing is known of the property, or it is free text. */
@@ -180,6 +190,29 @@ function fittingAttributes(spot: Spot, resource: Resource, want: Want | undefine
     if ((type.kind === "list") !== wholeList) return false;
     return family === undefined || (/cidr/i.test(name) && /ipv6/i.test(name) === (family === 6));
   });
+}
+
+/** What `Fn::Cidr` may cut into pieces: the block of a VPC, or a parameter that holds one. */
+export function* blockOffers(spot: Spot, want: Want | undefined): Generator<Offer> {
+  const { document, template } = spot.snapshot;
+  const offer = (value: NewValue, label: string, id: string, detail: string): Offer => ({
+    label: inStyle(spot, label),
+    kind: CompletionItemKind.Reference,
+    rank: 1,
+    text: document.renderValue(value, spot.offset),
+    detail,
+    filter: spot.typed.startsWith("!") ? undefined : id,
+    subject: { kind: "name", id },
+  });
+  for (const resource of template.resources.values()) {
+    if (resource.type !== "AWS::EC2::VPC" || (want && !mayReferTo(want.use.resource, resource, spot.snapshot)))
+      continue;
+    yield offer(getAtt(resource.id, "CidrBlock"), `!GetAtt ${resource.id}.CidrBlock`, resource.id, resource.type);
+  }
+  for (const parameter of template.parameters.values()) {
+    if (!parseCidr(textOfScalar(parameter.default) ?? "").ok) continue;
+    yield offer(refTo(parameter.id), `!Ref ${parameter.id}`, parameter.id, parameterDetail(spot, parameter));
+  }
 }
 
 /** Inside `${…}`. */

@@ -50,7 +50,7 @@ function dotted(argument: Expression): readonly string[] | undefined {
 /**
  * Attributes that give back what a property of the resource says, and whether as the only item of a list.
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpc.html (and -subnet.html,
- * -vpccidrblock.html, -securitygroup.html), section "Return values".
+ * -securitygroup.html), section "Return values".
  */
 const echoes: Readonly<Record<string, Readonly<Record<string, { readonly property: string; readonly list?: true }>>>> =
   {
@@ -61,7 +61,6 @@ const echoes: Readonly<Record<string, Readonly<Record<string, { readonly propert
       VpcId: { property: "VpcId" },
       Ipv6CidrBlocks: { property: "Ipv6CidrBlock", list: true },
     },
-    "AWS::EC2::VPCCidrBlock": { CidrBlock: { property: "CidrBlock" }, Ipv6CidrBlock: { property: "Ipv6CidrBlock" } },
     "AWS::EC2::SecurityGroup": { VpcId: { property: "VpcId" } },
   };
 

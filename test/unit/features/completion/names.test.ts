@@ -63,6 +63,26 @@ describe("behind a function", () => {
     expect(completeAt(network("!If [IsProd, $0]")).labels).toContain("!Ref Vpc");
   });
 
+  test("!Cidr: blocks to cut, then nothing but numbers", () => {
+    const cidr = (args: string) => completeAt(network("", `CidrBlock: !Select [0, !Cidr [${args}]]`)).labels;
+    expect(cidr("$0")).toEqual(["!GetAtt Vpc.CidrBlock", "!Ref VpcCidr"]);
+    expect(cidr("!GetAtt Vpc.CidrBlock, $0")).toEqual([]);
+  });
+
+  test("!Ref in a condition: no resources", () => {
+    const text = network("!Ref Vpc").replace("[!Ref Stage, prod]", "[!Ref $0, prod]");
+    const { labels } = completeAt(text);
+    expect(labels).toContain("Stage");
+    expect(labels).toContain("AWS::Region");
+    expect(labels).not.toContain("Vpc");
+  });
+
+  test("a function being typed: whole references, too", () => {
+    expect(completeAt(network("!R$0")).labels).toContain("!Ref Vpc");
+    expect(acceptedLine(network("!R$0"), "!Ref Vpc")).toBe("VpcId: !Ref Vpc");
+    expect(acceptedLine(network("!Re$0 Vpc"), "!Ref")).toBe("VpcId: !Ref Vpc");
+  });
+
   test("!Equals: what the parameter can be", () => {
     const text = network("!Ref Vpc").replace("[!Ref Stage, prod]", "[!Ref Stage, $0]");
     expect(completeAt(text).labels).toEqual(["dev", "prod"]);
