@@ -2,7 +2,7 @@
 import type { MappingNode, SyntaxNode } from "../../syntax/tree.ts";
 
 /** `AWS::EC2::VPC`, `Custom::Thing`, `Alexa::ASK::Skill`, `My::Own::Thing::MODULE`, `Vendor::Service::Resource`. */
-const resourceType = /^(?:AWS|Alexa|Custom)::[\w@-]+(?:::[\w@-]+)*$|^[A-Za-z0-9]{2,64}(?:::[A-Za-z0-9]{2,64}){2,3}$/;
+const resourceType = /^(?:AWS|Alexa|Custom)::|^[A-Za-z0-9]{2,64}(?:::[A-Za-z0-9]{2,64}){2,3}$/;
 
 /**
  * A cheap first look at a text, for documents that were just opened: false only where no template can be.

@@ -3,6 +3,7 @@ import type { Span } from "../../base/span.ts";
 import { createParser, type ParsedDocument } from "../../syntax/document.ts";
 import type { DocumentReader, ReadDocument } from "../../workspace/snapshot.ts";
 import { isTemplate } from "./detect.ts";
+import { placeAt } from "./place.ts";
 import { createTemplateMemo, readTemplate } from "./read-template.ts";
 
 /**
@@ -34,7 +35,7 @@ function readDocument(
     layout: tree.layout,
     template,
     problems: [...tree.problems, ...template.problems.filter((problem) => !isDuplicateKey(tree, problem.span))],
-    placeAt: () => undefined,
+    placeAt: (offset) => placeAt(tree, template, offset),
     render: () => undefined,
     renderValue: () => "",
   };

@@ -56,11 +56,8 @@ export function parseJsonBlock(text: string): ParsedBlock {
   const reading = read(block, 0);
   const entries: Entry[] = [];
   // Mostly one. What follows without a comma is rest of a broken entry.
-  while (reading.kind === token.string) {
-    entries.push(member(reading, 0));
-    if (reading.kind !== token.comma) break;
-    next(reading);
-  }
+  do entries.push(member(reading, 0));
+  while (stepOver(reading, token.comma));
   if (reading.kind !== token.end) problem(reading, "Unexpected text behind the entry");
   return { block, entries, problems: reading.problems, counts: reading.counts, anchors: [], missingAnchors: [] };
 }
@@ -105,6 +102,13 @@ function next(reading: Reading): void {
     if (kind === token.end) reading.end = reading.start;
     return;
   }
+}
+
+/** Whether the token at hand is of this kind; if so, it is behind now. */
+function stepOver(reading: Reading, kind: number): boolean {
+  const found = reading.kind === kind;
+  if (found) next(reading);
+  return found;
 }
 
 function problem(reading: Reading, detail: string): void {

@@ -233,7 +233,8 @@ function convertScalar(
   const style = styles[scalar.type ?? "PLAIN"] ?? "plain";
   if (style === "single-quoted") conversion.counts.singleQuotes += 1;
   if (style === "double-quoted") conversion.counts.doubleQuotes += 1;
-  const data = isRepaired(conversion, start, end) ? readAlone(conversion.text.slice(start, end)) : scalar.value;
+  const repaired = isRepaired(conversion, start, end);
+  const data = repaired ? readAlone(conversion.text.slice(start, end), style) : scalar.value;
   const text = typeof data === "string" ? data : (scalar.source ?? "");
   // `yaml` reads a tagged value as a string, also where nothing was typed behind the tag yet.
   const value = end === start ? null : tag.tag === undefined ? scalarValue(data) : text;
@@ -245,8 +246,9 @@ function isRepaired({ source, shift, text }: Conversion, start: number, end: num
   return source.slice(start - shift, end - shift) !== text.slice(start, end);
 }
 
-/** The value of a scalar of several lines; alone no indentation is too small for it. */
-function readAlone(written: string): unknown {
+/** The value of a repaired scalar; alone no indentation is too small for it. */
+function readAlone(written: string, style: ScalarStyle): unknown {
+  if (style === "plain") return written.replace(/\s*\n\s*/g, " ");
   return parseDocument(written, { logLevel: "silent", prettyErrors: false }).toJS();
 }
 

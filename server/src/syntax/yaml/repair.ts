@@ -12,15 +12,43 @@ export interface Repair {
   readonly detail?: string | undefined;
 }
 
-/**
- * The text without the first open quote or bracket. Where its end stands on a line that is indented less than YAML
- * asks for, the lines are joined: CloudFormation and most parsers accept it. Otherwise what was opened is blanked, as it
- * would swallow the keys below.
- */
+/** A text with its first such mistake mended; undefined where there is none that is known here. */
 export function findRepair(document: Document.Parsed | undefined, source: string): Repair | undefined {
-  const error = document?.errors.find(({ message }) => /^Missing closing|end with a [\]}]/.test(message));
-  if (!document || !error) return undefined;
-  const at = openingOf(document, error.pos[0], source);
+  for (const { code, message, pos } of document?.errors ?? []) {
+    const repair =
+      code === "BLOCK_AS_IMPLICIT_KEY"
+        ? withoutColons(source, pos[0], message)
+        : document && /^Missing closing|end with a [\]}]/.test(message)
+          ? withoutOpening(document, source, pos[0], message)
+          : undefined;
+    if (repair) return repair;
+  }
+  return undefined;
+}
+
+/**
+ * `Type: AWS::EC2::` while the rest is still to be typed, `Description: a: b`: a second colon on a line makes a mapping
+ * that swallows the keys below. Read as text, it does not. What is put in the colon's place is never seen: a scalar's
+ * text is taken from the document.
+ */
+function withoutColons(source: string, at: number, detail: string): Repair | undefined {
+  const line = /^[^\r\n]*?(?=\s+#|\r?\n|$)/.exec(source.slice(at))?.[0] ?? "";
+  const mended = line.replace(/:(?=\s|$)/g, "x");
+  return mended === line ? undefined : { source: replaced(source, at, at + line.length, mended), at, detail };
+}
+
+/**
+ * An open quote or bracket. Where its end stands on a line that is indented less than YAML asks for, the lines are
+ * joined: CloudFormation and most parsers accept it. Otherwise what was opened is blanked, as it would swallow the keys
+ * below.
+ */
+function withoutOpening(
+  document: Document.Parsed,
+  source: string,
+  position: number,
+  detail: string,
+): Repair | undefined {
+  const at = openingOf(document, position, source);
   if (at === undefined) return undefined;
   const end = closingOf(source, at);
   if (end !== undefined) {
@@ -31,7 +59,7 @@ export function findRepair(document: Document.Parsed | undefined, source: string
   if (newline < 0 || source.slice(newline).trim() === "") return undefined;
   const blankEnd = isQuote(source[at]) ? at + 1 : newline;
   const blank = source.slice(at, blankEnd).replace(/[^\r]/g, " ");
-  return { source: replaced(source, at, blankEnd, blank), at, detail: error.message };
+  return { source: replaced(source, at, blankEnd, blank), at, detail };
 }
 
 function replaced(source: string, start: number, end: number, by: string): string {
