@@ -65,6 +65,8 @@ export interface Construct {
   readonly within: CodeRange;
   /** The statement that makes it. */
   readonly statement: CodeRange;
+  /** The statements among which that stands. */
+  readonly block: CodeRange;
   readonly condition: string | undefined;
   /** `vpc`, `this.vpc`: how the code around it names it. */
   variable: string | undefined;

@@ -63,6 +63,7 @@ export function makeConstruct(
     className: frame.className,
     within: frame.within,
     statement: frame.statement,
+    block: frame.block,
     condition: frame.guard,
     variable: undefined,
     properties: [...entries],

@@ -11,10 +11,14 @@ import { entry, type Frame, forget, type Reading, textOf } from "./reading.ts";
 export function evaluate(reading: Reading, node: CodeExpression, frame: Frame): Located {
   if (node.kind === "name") return use(reading, node.name, frame.variables.get(node.name), node, frame);
   if (node.kind === "member") return memberOf(reading, node, reading.evaluate(node.object, frame), frame);
-  return { value: valueOf(reading, node, frame), range: node };
+  return { value: plainValue(reading, node, frame), range: node };
 }
 
-function valueOf(reading: Reading, node: Exclude<CodeExpression, Member | { kind: "name" }>, frame: Frame): CodeValue {
+function plainValue(
+  reading: Reading,
+  node: Exclude<CodeExpression, Member | { kind: "name" }>,
+  frame: Frame,
+): CodeValue {
   switch (node.kind) {
     case "string":
       return scalar(node.value);
@@ -37,8 +41,8 @@ function valueOf(reading: Reading, node: Exclude<CodeExpression, Member | { kind
     case "choice": {
       evaluate(reading, node.test, frame);
       const condition = conditionOf(reading, node.test);
-      const then = evaluate(reading, node.then, frame);
-      const otherwise = evaluate(reading, node.else, frame);
+      const then = evaluate(reading, node.consequence, frame);
+      const otherwise = evaluate(reading, node.alternative, frame);
       return condition === undefined ? opaque : choice(condition, then, otherwise, node.test);
     }
     case "closure":

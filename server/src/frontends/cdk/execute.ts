@@ -13,6 +13,8 @@ import { type Binding, bindingTo, type Frame, forget, type Reading, textOf, vari
 
 export function run(reading: Reading, statements: readonly CodeStatement[], frame: Frame): void {
   declare(statements, frame);
+  const [first, last] = [statements[0], statements.at(-1)];
+  if (first && last) frame.block = { start: first.start, end: last.end };
   for (const statement of statements) {
     if (isSimple(statement)) frame.statement = statement;
     step(reading, statement, frame);
@@ -69,7 +71,9 @@ function step(reading: Reading, statement: CodeStatement, frame: Frame): void {
         run(reading, statement.body, inner);
         merge(frame, condition, inner, copyOf(frame, frame.guard), statement);
       } else {
+        const { block } = frame;
         run(reading, statement.body, frame);
+        frame.block = block;
       }
   }
 }
@@ -85,18 +89,19 @@ function branch(reading: Reading, statement: CodeStatement & { kind: "if" }, fra
   reading.evaluate(statement.test, frame);
   const condition = conditionOf(reading, statement.test);
   if (condition === undefined) {
-    run(reading, statement.then, frame);
+    run(reading, statement.consequence, frame);
     return;
   }
   const otherwise = negation(reading, condition, statement.test);
   const then = copyOf(frame, conjunction(reading, frame.guard, condition, statement.test));
   const other = copyOf(frame, conjunction(reading, frame.guard, otherwise, statement.test));
-  run(reading, statement.then, then);
-  run(reading, statement.else, other);
+  run(reading, statement.consequence, then);
+  run(reading, statement.alternative, other);
   // After `if (x) return;` the rest runs only where x doesn't hold.
-  if (exits(statement.then) && !exits(statement.else)) return take(frame, other);
-  if (exits(statement.else) && !exits(statement.then) && statement.else.length > 0) return take(frame, then);
-  merge(frame, condition, then, other, statement.test);
+  const [leavesThen, leavesOther] = [exits(statement.consequence), exits(statement.alternative)];
+  if (leavesThen && !leavesOther) take(frame, other);
+  else if (leavesOther && !leavesThen) take(frame, then);
+  else merge(frame, condition, then, other, statement.test);
 }
 
 function copyOf(frame: Frame, guard: string | undefined): Frame {

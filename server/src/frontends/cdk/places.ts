@@ -109,7 +109,7 @@ function inCall(use: ValueUse, call: CallExpression, offset: number): Place | un
       }
     );
   }
-  if (isOnName) return { kind: "intrinsic-name", call, use, span: call.nameSpan, text: textAt2(call) };
+  if (isOnName) return { kind: "intrinsic-name", call, use, span: call.nameSpan, text: writtenName(call) };
   return undefined;
 }
 
@@ -121,7 +121,7 @@ function inArgument(use: ValueUse, argument: Expression, offset: number): Place 
   return item && inArgument(use, item, offset);
 }
 
-function textAt2({ nameSpan: { block, start, end } }: CallExpression): string {
+function writtenName({ nameSpan: { block, start, end } }: CallExpression): string {
   return block.text.slice(start, end);
 }
 

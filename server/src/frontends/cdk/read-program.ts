@@ -48,6 +48,7 @@ export function readProgram(
     running: [],
     returned: [],
     statement: whole,
+    block: whole,
   };
   reading.run(program.body, module);
   for (const statement of declarationsIn(program.body)) {
@@ -76,10 +77,10 @@ function readClass(reading: Reading, statement: ClassStatement, module: Frame): 
     within: statement,
   };
   for (const field of statement.fields) if (field.value) reading.run([field], frame);
-  const constructor = statement.methods.find(({ name }) => name === "constructor");
-  if (constructor) readBody(reading, constructor, frame, false);
+  const first = statement.methods.find(({ name }) => name === "constructor");
+  if (first) readBody(reading, first, frame, false);
   for (const method of statement.methods) {
-    if (method !== constructor && !reading.inlined.has(method)) readAlone(reading, method, frame);
+    if (method !== first && !reading.inlined.has(method)) readAlone(reading, method, frame);
   }
 }
 

@@ -14,7 +14,10 @@ import type { CdkCatalog, Dialect } from "./catalog.ts";
 import { importsCdk, mentionsCdk } from "./imports.ts";
 import { type LastGood, readKeeping } from "./last-good.ts";
 import { placeAt } from "./places.ts";
-import { createRenderer } from "./render.ts";
+import { readProgram } from "./read-program.ts";
+import type { Reading } from "./reading.ts";
+import { renderEdits } from "./render.ts";
+import { writeAnyhow } from "./write-value.ts";
 
 /** A reader for the versions of one document. */
 export function createCdkReader(language: CodeLanguage, parsers: CodeParsers, catalog: CdkCatalog): DocumentReader {
@@ -22,24 +25,42 @@ export function createCdkReader(language: CodeLanguage, parsers: CodeParsers, ca
   let parser: CodeParser | undefined;
   let lastGood: LastGood | undefined;
 
+  function programOf(text: string, by: CodeParser): Program {
+    const root = by.parse(text);
+    return language === "python" ? readPython(text, root) : readTypeScript(text, root);
+  }
+
+  function readDraft(text: string, by: CodeParser): Reading {
+    return readProgram(programOf(text, by), { text }, catalog, dialect);
+  }
+
+  /** Drafts have a parser of their own: the document's stays at the document's version. */
+  function withParser<T>(work: (by: CodeParser) => T): T {
+    const by = parsers.createParser(language);
+    try {
+      return work(by);
+    } finally {
+      by.dispose();
+    }
+  }
+
   function read(text: string): ReadDocument | undefined {
     if (!mentionsCdk(text)) return undefined;
     parser ??= parsers.createParser(language);
-    const root = parser.parse(text);
-    const program: Program = language === "python" ? readPython(text, root) : readTypeScript(text, root);
+    const program = programOf(text, parser);
     if (!lastGood && !importsCdk(program)) return undefined;
     const block: Block = { text };
     const { reading, assembled, next } = readKeeping({ program, block, catalog, dialect }, lastGood);
     lastGood = next;
     const layout = createLayout(block, []);
-    const renderer = createRenderer(reading, assembled);
     return {
       layout,
       template: assembled.template,
       problems: [],
       placeAt: (offset) => placeAt(reading, assembled, offset),
-      render: renderer.render,
-      renderValue: renderer.renderValue,
+      render: (edits) =>
+        withParser((draftParser) => renderEdits(reading, edits, (draft) => readDraft(draft, draftParser))),
+      renderValue: (value, offset) => writeAnyhow(reading, value, offset),
     };
   }
 

@@ -72,6 +72,8 @@ export interface Frame {
   readonly running: readonly FunctionStatement[];
   readonly returned: Located[];
   statement: CodeRange;
+  /** The statements among which it stands: where a variable that it declares can be seen. */
+  block: CodeRange;
 }
 
 export function spanOf({ block }: Pick<Reading, "block">, { start, end }: CodeRange): Span {

@@ -1,13 +1,356 @@
-import type { TextEdit } from "../../base/span.ts";
-import type { NewValue, TemplateEdit } from "../../template/edit.ts";
-import type { Reading } from "./reading.ts";
-import type { Assembled } from "./template.ts";
+/** Edits of the template, written into the program. Whatever can't be written well is declined as a whole. */
+import type { Span, TextEdit } from "../../base/span.ts";
+import type { CodeExpression } from "../../syntax/code/ast.ts";
+import { nodesAt } from "../../syntax/code/ast.ts";
+import type { NewValue, PropertyPath, TemplateEdit } from "../../template/edit.ts";
+import type { PropertyName, PropertyNames } from "./catalog.ts";
+import type { CodeEntry, Construct, Located } from "./code-value.ts";
+import {
+  type Container,
+  containerOf,
+  entryOf,
+  insertItem,
+  insertion,
+  propertiesContainer,
+  removeItem,
+} from "./containers.ts";
+import { change, type Draft, editsOf, positionOf, type ReadText, startDraft } from "./draft.ts";
+import { type Reading, textOf } from "./reading.ts";
+import { addResource, endOfLine, nameConstruct, removeResource } from "./render-resource.ts";
+import { nameAt } from "./variables.ts";
+import { keySpelling, quoted, type WriteContext, writeEntry, writeValue } from "./write-value.ts";
 
-export interface Renderer {
-  render(edits: readonly TemplateEdit[]): readonly TextEdit[] | undefined;
-  renderValue(value: NewValue, offset: number): string;
+type Step = (draft: Draft) => Draft | undefined;
+
+/** @param read reads a text as a version of this document */
+export function renderEdits(
+  reading: Reading,
+  edits: readonly TemplateEdit[],
+  read: ReadText,
+): readonly TextEdit[] | undefined {
+  let draft: Draft | undefined = startDraft(reading);
+  for (const step of stepsOf(reading, edits, read)) {
+    draft = step(draft);
+    if (!draft) return undefined;
+  }
+  if (draft.reading.program.errors.length > reading.program.errors.length) return undefined;
+  return editsOf(draft, reading.program.text.length);
 }
 
-export function createRenderer(_reading: Reading, _assembled: Assembled): Renderer {
-  return { render: () => undefined, renderValue: (value) => JSON.stringify(value) };
+/** New constructs first, so that the others can refer to them. */
+function stepsOf(reading: Reading, edits: readonly TemplateEdit[], read: ReadText): readonly Step[] {
+  const additions = edits.filter((edit) => edit.kind === "add-resource");
+  const others = edits.filter((edit) => edit.kind !== "add-resource");
+  return [
+    ...additions.map(
+      (edit): Step =>
+        (draft) => {
+          const users = others.filter((other) => refersTo(other, edit.id));
+          const before = users.flatMap((user) => constructOf(draft.reading, editedBy(reading, user)) ?? []);
+          const named = users.length > 0 || additions.some((other) => other !== edit && refersTo(other, edit.id));
+          const ready = withVariables(draft, idsIn(Object.values(edit.properties)), read);
+          const written = ready && addResource(ready.reading, edit, { named, before });
+          return written && change(ready, written, read);
+        },
+    ),
+    ...others.map(
+      (edit): Step =>
+        (draft) => {
+          const ready = withVariables(draft, idsOf(edit), read);
+          const written = ready && write(ready, edit);
+          return written && change(ready, written, read);
+        },
+    ),
+  ];
+}
+
+/** What must have a variable before the edit can be written. */
+function idsOf(edit: TemplateEdit): readonly string[] {
+  if (edit.kind === "add-depends-on") return [edit.resource, edit.target];
+  return "value" in edit ? idsIn([edit.value]) : [];
+}
+
+/** The construct that an edit changes. */
+function editedBy(reading: Reading, edit: TemplateEdit): string | undefined {
+  if ("resource" in edit) return edit.resource;
+  if (!("span" in edit)) return undefined;
+  const { start, end } = edit.span;
+  return reading.constructs.findLast(({ call }) => call.start <= start && end <= call.end)?.id;
+}
+
+function constructOf({ constructs }: Reading, id: string | undefined): Construct | undefined {
+  return constructs.find((construct) => construct.id === id);
+}
+
+function refersTo(edit: TemplateEdit, id: string): boolean {
+  if (edit.kind === "add-resource") {
+    return idsIn(Object.values(edit.properties)).includes(id) || (edit.dependsOn?.includes(id) ?? false);
+  }
+  if (edit.kind === "add-depends-on") return edit.target === id;
+  return "value" in edit && idsIn([edit.value]).includes(id);
+}
+
+/** The logical IDs that values refer to. */
+function idsIn(values: readonly NewValue[]): readonly string[] {
+  return values.flatMap((value): readonly string[] => {
+    if (value === null || typeof value !== "object") return [];
+    if (isList(value)) return idsIn(value);
+    if ("object" in value) return idsIn(Object.values(value.object));
+    const first = isList(value.argument) ? value.argument[0] : value.argument;
+    const isReference = value.call === "Ref" || value.call === "GetAtt";
+    return isReference && typeof first === "string" ? [first] : idsIn([value.argument]);
+  });
+}
+
+function isList(value: NewValue): value is readonly NewValue[] {
+  return Array.isArray(value);
+}
+
+/** Gives variables to the constructs that are going to be referred to and have none. */
+function withVariables(draft: Draft, ids: readonly string[], read: ReadText): Draft | undefined {
+  let current = draft;
+  for (const id of new Set(ids)) {
+    const construct = constructOf(current.reading, id);
+    if (!construct || construct.variable !== undefined) continue;
+    const edits = nameConstruct(current.reading, construct);
+    if (!edits) return undefined;
+    current = change(current, edits, read);
+  }
+  return current;
+}
+
+function write(draft: Draft, edit: TemplateEdit): readonly TextEdit[] | undefined {
+  const { reading } = draft;
+  switch (edit.kind) {
+    case "replace-value":
+      return replaceValue(draft, edit.span, edit.value);
+    case "replace-text":
+      return replaceText(draft, edit.span, edit.text);
+    case "add-depends-on":
+      return addDependsOn(reading, edit.resource, edit.target);
+    case "add-resource":
+      return undefined;
+  }
+  const construct = constructOf(reading, edit.resource);
+  if (!construct || construct.call.broken) return undefined;
+  switch (edit.kind) {
+    case "remove-resource":
+      return removeResource(reading, construct);
+    case "set-property":
+      return setProperty(reading, construct, edit.path, edit.value);
+    case "remove-property": {
+      const found = find(construct, edit.path);
+      return found && [removeItem(reading, found.container, found.entry)];
+    }
+    case "rename-property": {
+      const found = find(construct, edit.path);
+      if (!found) return undefined;
+      const { container, entry } = found;
+      const key = keySpelling(reading, edit.to, container.names, container.form);
+      const newText = entry.shorthand ? `${key}: ${entry.key}` : key;
+      return [{ range: entry.keyRange, newText }];
+    }
+  }
+}
+
+function replaceValue(draft: Draft, span: Span, value: NewValue): readonly TextEdit[] | undefined {
+  const range = rangeIn(draft, span);
+  if (!range) return undefined;
+  const { reading } = draft;
+  const use = useAt(reading, range);
+  const context: WriteContext = {
+    reading,
+    offset: use?.construct.statement.start ?? range.start,
+    className: use && textOf(reading, use.construct.call.callee),
+  };
+  const existing = nodesAt(reading.program, range.start).find(
+    (node) => node.start === range.start && node.end === range.end,
+  );
+  const text =
+    typeof value === "string" && existing?.kind === "string"
+      ? quoted(value, reading.program.text[existing.content.start - 1] ?? "'")
+      : writeValue(context, value, use?.name);
+  if (text === undefined) return undefined;
+  const isShorthand = use !== undefined && use.keyRange.start === range.start && use.keyRange.end === range.end;
+  return [{ range, newText: isShorthand ? `${use.key}: ${text}` : text }];
+}
+
+function replaceText(draft: Draft, span: Span, text: string): readonly TextEdit[] | undefined {
+  const range = rangeIn(draft, span);
+  if (!range || /["'`\\\n]/.test(text)) return undefined;
+  const { program } = draft.reading;
+  const literal = nodesAt(program, range.start).findLast((node) => node.kind === "string");
+  if (literal?.kind !== "string" || !literal.verbatim) return undefined;
+  if (range.start === literal.start && range.end === literal.end) return [{ range: literal.content, newText: text }];
+  const inside = literal.content.start <= range.start && range.end <= literal.content.end;
+  return inside ? [{ range, newText: text }] : undefined;
+}
+
+function rangeIn(draft: Draft, { start, end }: Span): { start: number; end: number } | undefined {
+  const from = positionOf(draft, start, "start");
+  const to = positionOf(draft, end, "end");
+  return from === undefined || to === undefined || to < from ? undefined : { start: from, end: to };
+}
+
+interface Use {
+  readonly construct: Construct;
+  readonly name: PropertyName | undefined;
+  readonly key: string;
+  readonly keyRange: { readonly start: number; readonly end: number };
+}
+
+/** The property whose value stands at the range. */
+function useAt(reading: Reading, range: { start: number; end: number }): Use | undefined {
+  const inEntries = (
+    construct: Construct,
+    entries: readonly CodeEntry[],
+    names: PropertyNames | undefined,
+  ): Use | undefined => {
+    for (const { key, keyRange, value } of entries) {
+      const name = names?.property(key);
+      if (value.range.start === range.start && value.range.end === range.end) return { construct, name, key, keyRange };
+      const inner = inValue(construct, value, name);
+      if (inner) return inner;
+    }
+    return undefined;
+  };
+  const inValue = (construct: Construct, { value }: Located, name: PropertyName | undefined): Use | undefined => {
+    if (value.kind === "object") return inEntries(construct, value.entries, name?.nested);
+    if (value.kind !== "list") return undefined;
+    for (const item of value.items) {
+      const at = item.range;
+      if (at.start === range.start && at.end === range.end)
+        return { construct, name, key: "", keyRange: { start: -1, end: -1 } };
+      const inner = inValue(construct, item, name);
+      if (inner) return inner;
+    }
+    return undefined;
+  };
+  for (const construct of reading.constructs) {
+    const found = inEntries(construct, construct.properties, construct.names.properties);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** The entry at a path of properties, in the literals as they are written. */
+function find(
+  construct: Construct,
+  path: PropertyPath,
+): { container: Container; entry: Container["entries"][number] } | undefined {
+  const parent = walk(construct, path.slice(0, -1));
+  const last = path.at(-1);
+  if (parent?.kind !== "container" || typeof last !== "string") return undefined;
+  const entry = entryOf(parent.container, last);
+  return entry && { container: parent.container, entry };
+}
+
+type Reached =
+  | { readonly kind: "container"; readonly container: Container }
+  | {
+      readonly kind: "list";
+      readonly node: CodeExpression & { kind: "list" };
+      readonly name: PropertyName | undefined;
+    };
+
+/** Follows a path through literals; undefined where something on the way isn't one, or isn't there. */
+function walk(construct: Construct, path: PropertyPath): Reached | undefined {
+  const container = propertiesContainer(construct.call, construct.names.properties);
+  let reached: Reached | undefined = container && { kind: "container", container };
+  let name: PropertyName | undefined;
+  for (const part of path) {
+    let node: CodeExpression | undefined;
+    if (reached?.kind === "container" && typeof part === "string") {
+      name = reached.container.names?.byName(part);
+      node = entryOf(reached.container, part)?.value;
+    } else if (reached?.kind === "list" && typeof part === "number") {
+      node = reached.node.items[part];
+    }
+    reached = node && reach(node, name);
+  }
+  return reached;
+}
+
+function reach(node: CodeExpression, name: PropertyName | undefined): Reached | undefined {
+  if (node.kind === "list") return { kind: "list", node, name };
+  const container = containerOf(node, name?.nested);
+  return container && { kind: "container", container };
+}
+
+function setProperty(
+  reading: Reading,
+  construct: Construct,
+  path: PropertyPath,
+  value: NewValue,
+): readonly TextEdit[] | undefined {
+  // The deepest part of the path that is written; the rest becomes part of the value.
+  let depth = path.length - 1;
+  let parent = walk(construct, path.slice(0, depth));
+  while (!parent && depth > 0) {
+    if (exists(construct, path.slice(0, depth))) return undefined;
+    depth -= 1;
+    parent = walk(construct, path.slice(0, depth));
+  }
+  const key = path[depth];
+  if (!parent || key === undefined) return undefined;
+  const nested = path.slice(depth + 1).reduceRight<NewValue>((inner, part) => {
+    return typeof part === "number" ? [inner] : { object: { [part]: inner } };
+  }, value);
+  const context: WriteContext = {
+    reading,
+    offset: construct.statement.start,
+    className: textOf(reading, construct.call.callee),
+  };
+  if (parent.kind === "list") {
+    if (typeof key !== "number") return undefined;
+    const text = writeValue(context, nested, parent.name);
+    const item = parent.node.items[key];
+    if (text === undefined) return undefined;
+    if (item) return [{ range: { start: item.start, end: item.end }, newText: text }];
+    const list: Container = {
+      form: "arguments",
+      range: parent.node,
+      entries: [],
+      items: parent.node.items,
+      names: undefined,
+    };
+    return insertItem(reading, list, text);
+  }
+  if (typeof key !== "string") return undefined;
+  const { container } = parent;
+  const entry = entryOf(container, key);
+  if (entry) {
+    const text = writeValue(context, nested, container.names?.byName(key));
+    if (text === undefined) return undefined;
+    const { start, end } = entry.value;
+    return [{ range: { start, end }, newText: entry.shorthand ? `${entry.key}: ${text}` : text }];
+  }
+  const isWithoutProperties = construct.call.isNew && container.form === "arguments" && depth === 0;
+  const text = writeEntry(context, key, nested, container.names, isWithoutProperties ? "object" : container.form);
+  if (text === undefined) return undefined;
+  return insertItem(reading, container, isWithoutProperties ? `{ ${text} }` : text);
+}
+
+/** Whether something is written at the path, readable or not. */
+function exists(construct: Construct, path: PropertyPath): boolean {
+  const parent = walk(construct, path.slice(0, -1));
+  const last = path.at(-1);
+  if (parent?.kind === "container" && typeof last === "string") return entryOf(parent.container, last) !== undefined;
+  return parent?.kind === "list" && typeof last === "number" && last < parent.node.items.length;
+}
+
+function addDependsOn(reading: Reading, id: string, target: string): readonly TextEdit[] | undefined {
+  const [construct, other] = [constructOf(reading, id), constructOf(reading, target)];
+  if (!construct || !other || construct.block.start !== other.block.start) return undefined;
+  const later = construct.statement.end > other.statement.end ? construct : other;
+  const offset = endOfLine(reading, later.statement);
+  const [name, targetName] = [nameAt(reading, construct, offset), nameAt(reading, other, offset)];
+  if (name === undefined || targetName === undefined) return undefined;
+  const { text } = reading.program;
+  const eol = text.includes("\r\n") ? "\r\n" : "\n";
+  const line = text.slice(text.lastIndexOf("\n", later.statement.start - 1) + 1);
+  const indent = /^[ \t]*/.exec(line)?.[0] ?? "";
+  const method = reading.dialect === "snake" ? "add_dependency" : "addDependency";
+  const end = textOf(reading, later.statement).endsWith(";") ? ";" : "";
+  return [insertion(offset, `${eol}${indent}${name}.${method}(${targetName})${end}`)];
 }

@@ -133,8 +133,8 @@ export interface Operation extends Part {
 export interface Choice extends Part {
   readonly kind: "choice";
   readonly test: CodeExpression;
-  readonly then: CodeExpression;
-  readonly else: CodeExpression;
+  readonly consequence: CodeExpression;
+  readonly alternative: CodeExpression;
 }
 
 /** A function as a value, or a comprehension: run elsewhere, any number of times. */
@@ -209,8 +209,8 @@ export interface FunctionStatement extends Part {
 export interface IfStatement extends Part {
   readonly kind: "if";
   readonly test: CodeExpression;
-  readonly then: readonly CodeStatement[];
-  readonly else: readonly CodeStatement[];
+  readonly consequence: readonly CodeStatement[];
+  readonly alternative: readonly CodeStatement[];
 }
 
 export interface LoopStatement extends Part {
@@ -271,7 +271,7 @@ export function childrenOf(node: CodeNode): readonly CodeNode[] {
     case "operation":
       return node.operands;
     case "choice":
-      return [node.test, node.then, node.else];
+      return [node.test, node.consequence, node.alternative];
     case "closure":
     case "function":
     case "group":
@@ -285,7 +285,7 @@ export function childrenOf(node: CodeNode): readonly CodeNode[] {
     case "class":
       return [...node.bases, ...node.fields, ...node.methods];
     case "if":
-      return [node.test, ...node.then, ...node.else];
+      return [node.test, ...node.consequence, ...node.alternative];
     case "loop":
       return [...node.over, ...node.body];
     case "exit":

@@ -88,7 +88,7 @@ export function readPython(text: string, root: RawNode): Program {
       const pattern = clause.children.find(({ type }) => type === "case_pattern");
       if (!pattern || textOf(pattern) === "_") return body;
       const test = equals(subject, other(pattern, []));
-      return [{ kind: "if", test, then: body, else: otherwise, ...partOf(clause) }];
+      return [{ kind: "if", test, consequence: body, alternative: otherwise, ...partOf(clause) }];
     }, []);
   }
 
@@ -221,8 +221,8 @@ export function readPython(text: string, root: RawNode): Program {
     return {
       kind: "if",
       test: expressionIn(node, "condition"),
-      then: block(inField(node, "consequence")),
-      else: !next ? [] : next.type === "elif_clause" ? [ifStatement(next, rest)] : block(next),
+      consequence: block(inField(node, "consequence")),
+      alternative: !next ? [] : next.type === "elif_clause" ? [ifStatement(next, rest)] : block(next),
       ...partOf(node),
     };
   }
@@ -332,9 +332,9 @@ export function readPython(text: string, root: RawNode): Program {
           ...part,
         };
       case "conditional_expression": {
-        const [then, test, otherwise] = expressions(node.children);
-        if (!then || !test || !otherwise) return other(node, []);
-        return { kind: "choice", test, then, else: otherwise, ...part };
+        const [consequence, test, alternative] = expressions(node.children);
+        if (!consequence || !test || !alternative) return other(node, []);
+        return { kind: "choice", test, consequence, alternative, ...part };
       }
       case "lambda": {
         const inner = inField(node, "body");
@@ -424,10 +424,10 @@ export function readPython(text: string, root: RawNode): Program {
   function contentParts(node: RawNode): string[] {
     const parts: string[] = [];
     let from = node.start;
-    for (const escape of node.children) {
-      parts.push(text.slice(from, escape.start));
-      parts.push(escape.type === "escape_sequence" ? unescaped(textOf(escape)) : textOf(escape));
-      from = escape.end;
+    for (const sequence of node.children) {
+      parts.push(text.slice(from, sequence.start));
+      parts.push(sequence.type === "escape_sequence" ? unescaped(textOf(sequence)) : textOf(sequence));
+      from = sequence.end;
     }
     return [...parts, text.slice(from, node.end)];
   }

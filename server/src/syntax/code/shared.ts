@@ -50,7 +50,7 @@ export function exits(statements: readonly CodeStatement[]): boolean {
   const last = statements.at(-1);
   if (last === undefined) return false;
   if (last.kind === "exit") return true;
-  if (last.kind === "if") return exits(last.then) && exits(last.else);
+  if (last.kind === "if") return exits(last.consequence) && exits(last.alternative);
   return last.kind === "group" && last.runs === "once" && exits(last.body);
 }
 

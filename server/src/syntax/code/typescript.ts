@@ -33,9 +33,11 @@ export function readTypeScript(text: string, root: RawNode): Program {
       }
       case "lexical_declaration":
       case "variable_declaration":
-        return node.children.filter(({ type }) => type === "variable_declarator").flatMap(declaration);
+        return node.children
+          .filter(({ type }) => type === "variable_declarator")
+          .flatMap((declarator) => declaration(declarator, node));
       case "expression_statement":
-        return node.children.flatMap(expressionStatement);
+        return node.children.flatMap((child) => expressionStatement(child, node));
       case "class_declaration":
       case "abstract_class_declaration":
       case "class":
@@ -48,8 +50,8 @@ export function readTypeScript(text: string, root: RawNode): Program {
           {
             kind: "if",
             test: expressionIn(node, "condition"),
-            then: body(inField(node, "consequence")),
-            else: body(inField(node, "alternative")),
+            consequence: body(inField(node, "consequence")),
+            alternative: body(inField(node, "alternative")),
             ...partOf(node),
           },
         ];
@@ -80,14 +82,15 @@ export function readTypeScript(text: string, root: RawNode): Program {
     }
   }
 
-  function expressionStatement(node: RawNode): readonly CodeStatement[] {
+  /** @param whole the statement, semicolon included */
+  function expressionStatement(node: RawNode, whole: RawNode = node): readonly CodeStatement[] {
     if (node.type === "assignment_expression" || node.type === "augmented_assignment_expression") {
-      return [assignment(node)];
+      return [{ ...assignment(node), ...partOf(whole) }];
     }
-    if (node.type === "sequence_expression") return node.children.flatMap(expressionStatement);
+    if (node.type === "sequence_expression") return node.children.flatMap((child) => expressionStatement(child, whole));
     if (isComment(node)) return [];
     if (node.type === "class" || node.type === "function_expression") return statement(node);
-    return [asStatement(expression(node))];
+    return [{ ...asStatement(expression(node)), ...partOf(whole) }];
   }
 
   function assignment(node: RawNode): AssignStatement {
@@ -103,7 +106,7 @@ export function readTypeScript(text: string, root: RawNode): Program {
     };
   }
 
-  function declaration(node: RawNode): readonly CodeStatement[] {
+  function declaration(node: RawNode, whole: RawNode): readonly CodeStatement[] {
     const required = requireOf(node);
     if (required) return [required];
     const value = inField(node, "value");
@@ -114,7 +117,7 @@ export function readTypeScript(text: string, root: RawNode): Program {
         value: value && expression(value),
         declares: true,
         isPublic: false,
-        ...partOf(node),
+        ...partOf(whole),
       },
     ];
   }
@@ -262,7 +265,7 @@ export function readTypeScript(text: string, root: RawNode): Program {
       return [{ test, body: ends ? statementsOfCase.slice(0, -1) : statementsOfCase }];
     });
     return cases.reduceRight<readonly CodeStatement[]>((otherwise, { test, body }) => {
-      return test ? [{ kind: "if", test, then: body, else: otherwise, ...partOf(node) }] : body;
+      return test ? [{ kind: "if", test, consequence: body, alternative: otherwise, ...partOf(node) }] : body;
     }, []);
   }
 
@@ -361,8 +364,8 @@ export function readTypeScript(text: string, root: RawNode): Program {
         return {
           kind: "choice",
           test: expressionIn(node, "condition"),
-          then: expressionIn(node, "consequence"),
-          else: expressionIn(node, "alternative"),
+          consequence: expressionIn(node, "consequence"),
+          alternative: expressionIn(node, "alternative"),
           ...part,
         };
       case "arrow_function":
