@@ -1,0 +1,117 @@
+import { expect, test } from "vitest";
+import { place, python, typescript } from "./support.ts";
+
+const subnet = (properties: string): string =>
+  typescript(`
+const vpc = new ec2.CfnVPC(this, 'Vpc', { cidrBlock: '10.0.0.0/16' });
+const eip = new ec2.CfnEIP(this, 'Eip');
+new ec2.CfnSubnet(this, 'A', { ${properties} });`);
+
+test("on the class of a construct", () => {
+  expect(place(typescript("new ec2.Cfn$0VPC(this, 'Vpc');"))).toMatchObject({
+    covered: "ec2.CfnVPC",
+    place: { kind: "construct", symbol: "ec2.CfnVPC", resource: { id: "Vpc", type: "AWS::EC2::VPC" } },
+  });
+  expect(place(python('ec2.Cfn$0VPC(self, "Vpc")'))).toMatchObject({
+    place: { kind: "construct", symbol: "ec2.CfnVPC", resource: { id: "Vpc" } },
+  });
+});
+
+test("the symbol is the library's, whatever the alias", () => {
+  const text = "import { CfnVPC as Network } from 'aws-cdk-lib/aws-ec2';\nnew Net$0work(stack, 'Vpc');";
+  expect(place(text)).toMatchObject({ place: { kind: "construct", symbol: "ec2.CfnVPC" } });
+});
+
+test("on a construct that makes more than one resource", () => {
+  expect(place(typescript("new ec2.V$0pc(this, 'Net', { maxAzs: 2 });"))).toMatchObject({
+    covered: "ec2.Vpc",
+    place: { kind: "construct", symbol: "ec2.Vpc", resource: { id: "Net" } },
+  });
+});
+
+test("on the id", () => {
+  expect(place(subnet("vpcId: vpc.ref").replace("'A'", "'$0A'"))).toMatchObject({
+    covered: "A",
+    place: { kind: "declaration", of: { id: "A" }, section: "Resources", text: "A" },
+  });
+});
+
+test("on a property's key, by CloudFormation's names", () => {
+  expect(place(subnet("cidr$0Block: '10.0.0.0/24', vpcId: vpc.ref"))).toMatchObject({
+    covered: "cidrBlock",
+    place: {
+      kind: "property-key",
+      text: "CidrBlock",
+      path: [],
+      present: ["CidrBlock", "VpcId"],
+      resource: { id: "A" },
+    },
+  });
+  expect(place(subnet("tags: [{ k$0ey: 'Name', value: 'a' }]"))).toMatchObject({
+    place: { kind: "property-key", text: "Key", path: ["Tags"] },
+  });
+  expect(place(python('ec2.CfnSubnet(self, "A", cidr$0_block="10.0.0.0/24")'))).toMatchObject({
+    covered: "cidr_block",
+    place: { kind: "property-key", text: "CidrBlock" },
+  });
+});
+
+test("on a value", () => {
+  expect(place(subnet("cidrBlock: '10.0$0.0.0/24'"))).toMatchObject({
+    covered: "'10.0.0.0/24'",
+    place: { kind: "property-value", text: "10.0.0.0/24", path: ["CidrBlock"] },
+  });
+  expect(place(subnet("cidrBlock: '$0'"))).toMatchObject({
+    covered: "''",
+    place: { kind: "property-value", text: "", path: ["CidrBlock"], resource: { id: "A" } },
+  });
+  const list = python('ec2.CfnVPCEndpoint(self, "E", subnet_ids=["subnet-1", "sub$0net-2"])');
+  expect(place(list)).toMatchObject({
+    place: { kind: "property-value", path: ["SubnetIds"], index: 1, text: "subnet-2" },
+  });
+});
+
+test("on a reference to another construct", () => {
+  expect(place(subnet("vpcId: vp$0c.ref"))).toMatchObject({
+    covered: "vpc",
+    place: { kind: "intrinsic-argument", name: "Ref", text: "Vpc", index: 0, use: { path: ["VpcId"] } },
+  });
+  expect(place(subnet("vpcId: vpc.re$0f"))).toMatchObject({ covered: "ref", place: { kind: "intrinsic-name" } });
+  expect(place(subnet("vpcId: vpc.attrVpc$0Id"))).toMatchObject({
+    covered: "attrVpcId",
+    place: { kind: "intrinsic-argument", name: "GetAtt", text: "VpcId", index: 1 },
+  });
+});
+
+test("in CloudFormation's functions", () => {
+  expect(place(subnet("cidrBlock: cdk.Fn.sel$0ect(1, cdk.Fn.cidr(vpc.attrCidrBlock, 4, '8'))"))).toMatchObject({
+    covered: "select",
+    place: { kind: "intrinsic-name", call: { name: "Select" }, use: { path: ["CidrBlock"] } },
+  });
+  expect(place(subnet("cidrBlock: cdk.Fn.select(1, cdk.Fn.cidr(vpc.attrCidrBlock, 4$0, '8'))"))).toMatchObject({
+    place: { kind: "intrinsic-argument", name: "Cidr", index: 1, text: "4" },
+  });
+  expect(place(subnet("cidrBlock: cdk.Fn.select(1, cdk.Fn.cidr(v$0pc.attrCidrBlock, 4, '8'))"))).toMatchObject({
+    place: { kind: "intrinsic-argument", name: "GetAtt", index: 0, text: "Vpc" },
+  });
+});
+
+test("the innermost construct counts", () => {
+  const text = typescript(
+    "new ec2.CfnSubnet(this, 'A', { vpcId: new ec2.CfnVPC(this, 'Vpc', { cidr$0Block: 'x' }).ref });",
+  );
+  expect(place(text)).toMatchObject({ place: { kind: "property-key", resource: { id: "Vpc" } } });
+});
+
+test("on what a construct depends on", () => {
+  const text = typescript(`
+const a = new ec2.CfnEIP(this, 'A');
+const b = new ec2.CfnEIP(this, 'B');
+b.addDependency(a$0);`);
+  expect(place(text)).toMatchObject({ place: { kind: "depends-on", resource: { id: "B" }, text: "A" } });
+});
+
+test("nothing elsewhere", () => {
+  expect(place(typescript("const x = '10.0$0.0.0/16';"))).toBeUndefined();
+  expect(place("import * as ec2 from 'aws-cdk-$0lib/aws-ec2';")).toBeUndefined();
+});
