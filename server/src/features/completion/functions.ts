@@ -58,6 +58,7 @@ function fits({ name, gives }: FunctionForm, want: Want | undefined): boolean {
   if (want?.property === undefined) return true;
   const { property, wholeList } = want;
   if (name === "Cidr") return wholeList && /cidr/i.test(property.name);
+  if (name === "GetAZs") return wholeList && /zone/i.test(property.name);
   if (gives === "list") return wholeList;
   const type = itemType(property);
   if (type.kind !== "primitive" && !wholeList) return name === "If";

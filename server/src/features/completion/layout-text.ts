@@ -38,6 +38,11 @@ export function hasValueBehind({ snapshot, range }: Spot): boolean {
   return /^["']?[ \t]*:/.test(snapshot.text.slice(range.end, range.end + 200));
 }
 
+/** Something follows on the line that a function would take as its argument. */
+export function hasArgumentBehind({ snapshot, range }: Spot): boolean {
+  return /^[ \t]+[^\s#,\]}]/.test(snapshot.text.slice(range.end, range.end + 200));
+}
+
 /** JSON: what has to follow an entry that is put here. */
 export function commaBehind({ snapshot, range }: Spot): string {
   return /^\s*"/.test(snapshot.text.slice(range.end, range.end + MOST_WHITESPACE)) ? "," : "";

@@ -4,8 +4,9 @@ import type { NewValue } from "../../template/edit.ts";
 import { type Expression, propertyOf } from "../../template/expression.ts";
 import { addressOffers } from "./addresses.ts";
 import { itemType, type Want } from "./fitting.ts";
-import { functionOffers } from "./functions.ts";
+import { functionNameOffers, functionOffers } from "./functions.ts";
 import { isJson, isTemplateText, type Offer, type Spot } from "./item.ts";
+import { hasArgumentBehind } from "./layout-text.ts";
 import { referenceOffers } from "./references.ts";
 import { serviceNameOffers } from "./service-names.ts";
 import { say } from "./wording.ts";
@@ -14,6 +15,10 @@ export function* valueOffers(spot: Spot, want: Want): Generator<Offer> {
   if (!isTemplateText(spot)) {
     // Programs have a language server of their own; it knows everything but free address ranges.
     if (/^["'`]/.test(spot.typed)) yield* addressOffers(spot, want);
+    return;
+  }
+  if (spot.typed.startsWith("!") && hasArgumentBehind(spot)) {
+    yield* functionNameOffers(spot, want);
     return;
   }
   yield* addressOffers(spot, want);
