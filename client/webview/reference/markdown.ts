@@ -20,7 +20,8 @@ export function renderMarkdown(body: string, language: UserLanguage): string {
   markdown.renderer.rules.source_mark = (tokens, index) => {
     const number = Number(tokens[index]?.content);
     const label = text(language, "source", { n: number });
-    return `<sup><a href="#source-${number}" class="source-mark" aria-label="${label}">${number}</a></sup>`;
+    // The word joiner keeps the mark on the line of the word it belongs to.
+    return `&#8288;<sup><a href="#source-${number}" class="source-mark" aria-label="${label}">${number}</a></sup>`;
   };
   markdown.renderer.rules.table_open = () => '<div class="table"><table>';
   markdown.renderer.rules.table_close = () => "</table></div>";

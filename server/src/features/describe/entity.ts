@@ -112,7 +112,8 @@ function describeGateway(gateway: Gateway, network: Network, language: Language)
 }
 
 function describeNat(nat: NatGateway, network: Network, language: Language): string[] {
-  const connectivity = nat.connectivity.known[0]?.value;
+  // Not written means public: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-natgateway.html
+  const connectivity = nat.connectivity.known[0]?.value ?? (nat.connectivity.unknown.length > 0 ? undefined : "public");
   const kind = connectivity === undefined ? "nat-gateway" : connectivity === "public" ? "public-nat" : "private-nat";
   const regional = nat.regional.known.some(({ value }) => value);
   return [

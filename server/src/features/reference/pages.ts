@@ -113,7 +113,10 @@ function numberCitations(body: string, knowledge: Knowledge): { body: string; so
   const numbered = replaceCitations(body, (ids) => {
     const facts = ids.flatMap((id) => knowledge.fact(id) ?? []);
     const numbers = new Set(facts.flatMap((fact) => fact.sources).map(numberOf));
-    return [...numbers].map((number) => `[^${number}]`).join("");
+    return [...numbers]
+      .sort((a, b) => a - b)
+      .map((number) => `[^${number}]`)
+      .join("");
   });
   // A mark stands close to the word it belongs to.
   return { body: numbered.replace(/ (?=\[\^\d)/g, ""), sources };
