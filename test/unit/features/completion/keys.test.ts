@@ -100,7 +100,7 @@ describe("JSON", () => {
   });
 
   test("values in the long form, quotes and all", () => {
-    expect(at('"VpcId": "$0"').accept("Ref Vpc")).toBe(json('"VpcId": {"Ref": "Vpc"}'));
+    expect(at('"VpcId": "$0"').accept("Ref Vpc")).toBe(json('"VpcId": { "Ref": "Vpc" }'));
     expect(at('"VpcId": {"Ref": "V$0"}').accept("Vpc")).toBe(json('"VpcId": {"Ref": "Vpc"}'));
     expect(at('"VpcId": {"Ref": "Vpc"}, "CidrBlock": "10$0"').accept("10.0.0.0/24")).toBe(
       json('"VpcId": {"Ref": "Vpc"}, "CidrBlock": "10.0.0.0/24"'),
