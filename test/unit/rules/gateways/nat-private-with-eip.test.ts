@@ -1,0 +1,121 @@
+import { test } from "vitest";
+import { natPrivateWithEip } from "../../../../server/src/rules/gateways/nat-private-with-eip.ts";
+import { checkFix, checkRule } from "../../../support/check-rule.ts";
+
+test("an Elastic IP", () =>
+  checkRule(
+    natPrivateWithEip,
+    `
+Resources:
+  Nat:
+    Type: AWS::EC2::NatGateway
+    Properties:
+      ConnectivityType: private
+      SubnetId: subnet-1
+      AllocationId: eipalloc-1
+#                   ^^^^^^^^^^ 💡 error: Nat is private, and a private NAT gateway takes no Elastic IP, so CloudFormation will fail. Remove AllocationId, or make Nat public.
+`,
+  ));
+
+test("secondary addresses, in Japanese", () =>
+  checkRule(
+    natPrivateWithEip,
+    `
+Resources:
+  Nat:
+    Type: AWS::EC2::NatGateway
+    Properties:
+      ConnectivityType: private
+      SubnetId: subnet-1
+      SecondaryAllocationIds: [eipalloc-1]
+#                             ^^^^^^^^^^^^ 💡 error: Nat はプライベート NAT ゲートウェイで…
+`,
+    { messages: "ja" },
+  ));
+
+test("a public gateway, and a private one without", () =>
+  checkRule(
+    natPrivateWithEip,
+    `
+Resources:
+  A: { Type: AWS::EC2::NatGateway, Properties: { SubnetId: subnet-1, AllocationId: eipalloc-1 } }
+  B: { Type: AWS::EC2::NatGateway, Properties: { SubnetId: subnet-1, ConnectivityType: private } }
+`,
+  ));
+
+test("a kind nobody knows", () =>
+  checkRule(
+    natPrivateWithEip,
+    `
+Resources:
+  Nat:
+    Type: AWS::EC2::NatGateway
+    Properties:
+      ConnectivityType: !ImportValue Kind
+      SubnetId: subnet-1
+      AllocationId: eipalloc-1
+`,
+  ));
+
+test("an address only while it is public", () =>
+  checkRule(
+    natPrivateWithEip,
+    `
+Conditions:
+  Prod: !Equals [!Ref AWS::Region, us-east-1]
+  Dev: !Not [!Condition Prod]
+Resources:
+  Nat:
+    Type: AWS::EC2::NatGateway
+    Properties:
+      ConnectivityType: !If [Prod, public, private]
+      SubnetId: subnet-1
+      AllocationId: !If [Prod, eipalloc-1, !Ref AWS::NoValue]
+`,
+  ));
+
+test("removes the address", () =>
+  checkFix(
+    natPrivateWithEip,
+    `
+Resources:
+  Nat:
+    Type: AWS::EC2::NatGateway
+    Properties:
+      ConnectivityType: private
+      SubnetId: subnet-1
+      AllocationId: eipalloc-1
+`,
+    `
+Resources:
+  Nat:
+    Type: AWS::EC2::NatGateway
+    Properties:
+      ConnectivityType: private
+      SubnetId: subnet-1
+`,
+  ));
+
+test("or makes the gateway public", () =>
+  checkFix(
+    natPrivateWithEip,
+    `
+Resources:
+  Nat:
+    Type: AWS::EC2::NatGateway
+    Properties:
+      ConnectivityType: private
+      SubnetId: subnet-1
+      AllocationId: eipalloc-1
+`,
+    `
+Resources:
+  Nat:
+    Type: AWS::EC2::NatGateway
+    Properties:
+      ConnectivityType: public
+      SubnetId: subnet-1
+      AllocationId: eipalloc-1
+`,
+    { title: "Make Nat public" },
+  ));
