@@ -17,13 +17,24 @@ export type ParsedDocument = SyntaxTree & { readonly statistics: ParseStatistics
 export interface SyntaxParser {
   /** Total: broken text gives the best tree that can be had, plus problems. */
   parse(text: string): ParsedDocument;
+  /** Another parser that begins with the blocks of this one, for texts that do not become versions of the document. */
+  fork(): SyntaxParser;
 }
 
 /** A parser for the versions of one document. A YAML document that is one JSON object is read as JSON. */
 export function createParser(language: "yaml" | "json"): SyntaxParser {
-  let previous: readonly ParsedBlock[] = [];
-  let previousLanguage: BlockLanguage | undefined;
+  return parserFrom(language, [], undefined);
+}
+
+function parserFrom(
+  language: "yaml" | "json",
+  blocks: readonly ParsedBlock[],
+  blockLanguage: BlockLanguage | undefined,
+): SyntaxParser {
+  let previous = blocks;
+  let previousLanguage = blockLanguage;
   return {
+    fork: () => parserFrom(language, previous, previousLanguage),
     parse(text) {
       const by = language === "yaml" && !isJsonObject(text) ? yamlLanguage : jsonLanguage;
       const known = by === previousLanguage ? previous : [];
