@@ -45,7 +45,7 @@ export function readKeeping(source: Source, last: LastGood | undefined): Kept {
   const isBroken = ({ id }: Construct): boolean =>
     first.constructs.some(({ id: read, call }) => read === id && call.broken);
   const isMissing = ({ id }: Construct): boolean => !first.constructs.some(({ id: read }) => read === id);
-  const missing = good.filter(({ construct, resource }) => isMissing(construct) && stillWritten(resource, construct));
+  const missing = good.filter(({ construct, isWritten }) => isMissing(construct) && isWritten);
   const broken = good.filter(({ construct }) => isBroken(construct));
   const lost = new Map(
     missing
@@ -73,24 +73,22 @@ function finish(reading: Reading, kept: readonly GoodConstruct[]): Kept {
   return { reading, assembled, next: { text: program.text, constructs } };
 }
 
-/** Whether the construct's id still stands where it stood: else it was deleted. */
-function stillWritten({ idSpan }: Resource, { idRange, call }: Construct): boolean {
-  return (
-    idSpan.end > idSpan.start && idSpan.end - idSpan.start === idRange.end - idRange.start && call.end > call.start
-  );
+interface MovedConstruct extends GoodConstruct {
+  /** The construct's id still stands where it should: else it was deleted. */
+  readonly isWritten: boolean;
 }
 
-function movedTo(last: LastGood, block: Block): readonly GoodConstruct[] {
+function movedTo(last: LastGood, block: Block): readonly MovedConstruct[] {
   const { start, oldEnd, newEnd } = changeBetween(last.text, block.text);
   const offset = (at: number): number => {
     if (at <= start) return at;
     return at >= oldEnd ? at + newEnd - oldEnd : Math.min(at, newEnd);
   };
   const move = (span: Span): Span => ({ block, start: offset(span.start), end: offset(span.end) });
-  return [...last.constructs.values()].map(({ resource, construct }) => ({
-    construct,
-    resource: movedResource(resource, move),
-  }));
+  return [...last.constructs.values()].map(({ resource, construct }) => {
+    const moved = movedResource(resource, move);
+    return { construct, resource: moved, isWritten: textAt(moved.idSpan) === textAt(resource.idSpan) };
+  });
 }
 
 function movedResource(resource: Resource, move: (span: Span) => Span): Resource {
@@ -135,4 +133,8 @@ function movedExpression(expression: Expression, move: (span: Span) => Span): Ex
         span,
       };
   }
+}
+
+function textAt({ block, start, end }: Span): string {
+  return block.text.slice(start, end);
 }

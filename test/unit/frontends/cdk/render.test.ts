@@ -6,7 +6,7 @@ import { propertyOf } from "../../../../server/src/template/expression.ts";
 import type { ReadDocument } from "../../../../server/src/workspace/snapshot.ts";
 import { edited, python, read, typescript } from "./support.ts";
 
-function valueOf(document: ReadDocument, resource: string, property: string): Expression {
+function valueAt(document: ReadDocument, resource: string, property: string): Expression {
   const found = propertyOf(document.template.resources.get(resource)?.properties, property);
   if (!found) throw new Error(`${resource} has no ${property}.`);
   return found.value;
@@ -14,7 +14,7 @@ function valueOf(document: ReadDocument, resource: string, property: string): Ex
 
 function replace(resource: string, property: string, value: NewValue) {
   return (document: ReadDocument): readonly TemplateEdit[] => [
-    { kind: "replace-value", span: valueOf(document, resource, property).span, value },
+    { kind: "replace-value", span: valueAt(document, resource, property).span, value },
   ];
 }
 
@@ -95,7 +95,7 @@ const late = new ec2.CfnEIP(this, 'Late');`);
       "const c = '10.0.9.0/24';\nnew ec2.CfnSubnet(this, 'A', { cidrBlock: '10.0.0.0/24', vpcId: c });",
     );
     const part = (property: string) => (document: ReadDocument) => {
-      const { span } = valueOf(document, "A", property);
+      const { span } = valueAt(document, "A", property);
       return [{ kind: "replace-text" as const, span: { ...span, start: span.end - 3, end: span.end - 1 }, text: "25" }];
     };
     expect(edited(text, part("CidrBlock"))).toBe(text.replace("10.0.0.0/24", "10.0.0.0/25"));
