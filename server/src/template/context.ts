@@ -9,5 +9,7 @@ export interface ResolveContext {
   readonly conditions: Pick<Conditions, "both" | "when">;
   /** Whether a parameter counts as its default. Conditions are read without: a default decides nothing. */
   readonly useDefaults: boolean;
+  /** What `Fn::Cidr` gave, by its arguments: the subnets of a VPC all ask for the same up to 256 blocks. */
+  readonly blocks: Map<string, readonly string[] | undefined>;
   resolve(expression: Expression): Value;
 }

@@ -36,10 +36,10 @@ const intrinsics: Readonly<Partial<Record<IntrinsicName, Intrinsic>>> = {
 };
 
 /** Gives a context whose `resolve` follows references through the template and never runs in circles. */
-export function createResolver(base: Omit<ResolveContext, "resolve">): ResolveContext {
+export function createResolver(base: Omit<ResolveContext, "resolve" | "blocks">): ResolveContext {
   const done = new Map<Expression, Value>();
   const running = new Set<Expression>();
-  const context: ResolveContext = { ...base, resolve };
+  const context: ResolveContext = { ...base, blocks: new Map(), resolve };
 
   function resolve(expression: Expression): Value {
     const before = done.get(expression);

@@ -1,23 +1,12 @@
 /** CIDR blocks that make sense where one is written: free ones for subnets, private ones for VPCs, destinations for routes. */
 import { CompletionItemKind } from "vscode-languageserver-types";
-import {
-  type Cidr,
-  contains,
-  firstAddress,
-  formatAddress,
-  formatCidr,
-  lastAddress,
-  overlaps,
-  parseCidr,
-  size,
-  usableAddresses,
-} from "../../base/cidr.ts";
-import { nextFreeBlocks, takenBlocks, vpcBlocks } from "../../network/addressing.ts";
+import { formatCidr, overlaps, parseCidr, size, usableAddresses } from "../../base/cidr.ts";
+import { nextFreeBlocks, vpcBlocks } from "../../network/addressing.ts";
 import type { Route, Subnet, Vpc } from "../../network/model.ts";
-import { blockMap } from "./block-map.ts";
 import { computedOffers, ipv6Offers } from "./computed-addresses.ts";
 import { type CidrFamily, cidrFamilyOf, type Want } from "./fitting.ts";
 import { isTemplateText, type Offer, type Spot } from "./item.ts";
+import { subnetText, vpcOf } from "./subnet-place.ts";
 import { count, say } from "./wording.ts";
 
 /** The longest prefix that a subnet can have: https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html */
@@ -48,17 +37,6 @@ export function* addressOffers(spot: Spot, want: Want): Generator<Offer> {
     default:
       yield* filterOffers(spot, want, family);
   }
-}
-
-/** The VPC that a subnet is written for: the one it names, else the only one there is. */
-export function vpcOf(spot: Spot, id: string): { readonly vpc: Vpc; readonly subnet: Subnet | undefined } | undefined {
-  const { network } = spot.snapshot;
-  const subnet = network.subnets.find((candidate) => candidate.id === id);
-  const named = subnet?.vpc.known.find(({ value }) => value.kind === "entity")?.value;
-  if (named?.kind === "entity") return { vpc: named.entity, subnet };
-  const [only, ...more] = network.vpcs;
-  const isOpen = subnet === undefined || (subnet.vpc.known.length === 0 && subnet.vpc.unknown.length === 0);
-  return only !== undefined && more.length === 0 && isOpen ? { vpc: only, subnet } : undefined;
 }
 
 function* subnetOffers(spot: Spot, want: Want): Generator<Offer> {
@@ -102,22 +80,6 @@ function sizesFor(vpc: Vpc, siblings: readonly Subnet[]): readonly number[] {
   const fits = (prefix: number): boolean => prefix > largest && prefix <= SMALLEST_SUBNET;
   const usual = usualPrefixes.filter(fits);
   return [...new Set([...own, ...usual, ...(usual.length < 3 ? parts.filter(fits) : [])])].slice(0, MOST_SIZES);
-}
-
-/** What the block is, and where it lies in the VPC. */
-export function subnetText(spot: Spot, vpc: Vpc, block: Cidr): string {
-  const { language } = spot.context;
-  const range = say("range", language, {
-    first: formatAddress(firstAddress(block), block.family),
-    last: formatAddress(lastAddress(block), block.family),
-    size: count(size(block)),
-    n: count(usableAddresses(block)),
-  });
-  const around = vpcBlocks(vpc).find((candidate) => contains(candidate, block));
-  if (around === undefined) return range;
-  const map = blockMap(around, takenBlocks(vpc), block);
-  const legend = say("map", language, { vpc: vpc.id, block: formatCidr(around), cell: `/${map.cell}` });
-  return `${range}\n\n\`${map.text}\`\n\n${legend}`;
 }
 
 function literal(spot: Spot, text: string, detail: string): Offer {

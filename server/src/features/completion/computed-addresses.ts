@@ -8,8 +8,8 @@ import { getAtt, type NewValue } from "../../template/edit.ts";
 import { type CallExpression, type Expression, propertyOf } from "../../template/expression.ts";
 import type { Resource } from "../../template/template.ts";
 import type { Evaluator } from "../../template/value.ts";
-import { subnetText, vpcOf } from "./addresses.ts";
 import { isJson, type Offer, type Spot } from "./item.ts";
+import { subnetText, vpcOf } from "./subnet-place.ts";
 import { count, say } from "./wording.ts";
 
 /** The next free index of the `Fn::Cidr` that most of the siblings use. */

@@ -21,14 +21,23 @@ export function cidr(context: ResolveContext, call: CallExpression): Value {
     if (text === undefined || count === undefined || bits === undefined) {
       return unknown(hindrance(plain) ?? { kind: "invalid-call", function: "Cidr" }, span);
     }
-    const parsed = parseCidr(text);
-    const blocks = parsed.ok && count >= 1 && count <= 256 ? subnetsOf(parsed.cidr, count, bits) : undefined;
+    const blocks = blocksOf(context, text, count, bits);
     if (blocks === undefined) return invalidCall("Cidr", span);
     const { from } = computed("Cidr", null, span, plain);
     return known(
-      blocks.map((block) => known(formatCidr(block), span, from)),
+      blocks.map((block) => known(block, span, from)),
       span,
       from,
     );
   });
+}
+
+function blocksOf(context: ResolveContext, text: string, count: number, bits: number): readonly string[] | undefined {
+  const key = `${text} ${count} ${bits}`;
+  if (context.blocks.has(key)) return context.blocks.get(key);
+  const parsed = parseCidr(text);
+  const blocks = parsed.ok && count >= 1 && count <= 256 ? subnetsOf(parsed.cidr, count, bits) : undefined;
+  const texts = blocks?.map(formatCidr);
+  context.blocks.set(key, texts);
+  return texts;
 }
