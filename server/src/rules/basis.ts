@@ -105,10 +105,17 @@ export function waysOf(evaluator: Evaluator, resource: Resource, expression: Exp
   return evaluator
     .alternatives(expression, existence(evaluator.conditions, resource))
     .flatMap(({ value, guard }) =>
-      value.kind === "absent" || (value.kind === "known" && value.data === "")
+      value.kind === "absent" || isEmpty(evaluator, value)
         ? []
         : [{ value, guard, span: value.span, from: value.kind === "unknown" ? [] : value.from }],
     );
+}
+
+function isEmpty({ template }: Evaluator, value: Given["value"]): boolean {
+  if (value.kind === "known") return value.data === "";
+  if (value.kind !== "unknown" || value.reason.kind !== "parameter") return false;
+  const byDefault = template.parameters.get(value.reason.name)?.default;
+  return byDefault?.kind === "scalar" && byDefault.text.trim() === "";
 }
 
 /** The same for a property, by its name. */

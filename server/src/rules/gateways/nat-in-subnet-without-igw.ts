@@ -1,7 +1,8 @@
 import type { NatGateway, Network, RouteTable, Subnet, Vpc } from "../../network/model.ts";
 import { kindThrough, subnetKind, subnetKinds } from "../../network/routing.ts";
 import { refTo } from "../../template/edit.ts";
-import { allGuards, linkedEntities } from "../basis.ts";
+import type { Conditions, Guard } from "../../template/value.ts";
+import { allGuards, canHold, linkedEntities } from "../basis.ts";
 import { freshId } from "../fresh-id.ts";
 import { defineRule, type Fix } from "../rule.ts";
 import { attachedInternetGateway } from "./internet-gateways.ts";
@@ -26,7 +27,7 @@ export const natInSubnetWithoutIgw = defineRule({
           for (const { kind, guard, because: reason } of subnetKinds(network, subnet)) {
             if (kind !== "isolated" || reason.table === "unknown") continue;
             const table = reason.table === "main" ? undefined : reason.table;
-            if (table && reachesSomeInternet(table)) continue;
+            if (table && reachesSomeInternet(table, evaluator.conditions, guard)) continue;
             const because = [nat, ...way, link, subnet, { guard }];
             if (
               !allGuards(
@@ -67,10 +68,14 @@ export const natInSubnetWithoutIgw = defineRule({
 });
 
 /** A way to parts of the internet only: enough for someone, so not ours to judge. */
-function reachesSomeInternet({ routes }: RouteTable): boolean {
-  return routes.some(
-    ({ targets }) => targets.unknown.length > 0 || targets.known.some(({ value }) => kindThrough(value) === "public"),
-  );
+function reachesSomeInternet({ routes }: RouteTable, conditions: Conditions, under: Guard): boolean {
+  return routes.some(({ targets }) => {
+    const maybe = [
+      ...targets.unknown,
+      ...targets.known.filter(({ value }) => kindThrough(value) === "public").map(({ guard }) => guard),
+    ];
+    return maybe.some((guard) => canHold(conditions, guard, under));
+  });
 }
 
 /** One choice for each public subnet of the VPC, those of the same zone first. */

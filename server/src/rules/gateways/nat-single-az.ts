@@ -81,7 +81,8 @@ function distinctZones(zones: readonly Zone[]): number {
 }
 
 function isForDevelopment({ vpcs }: Network, { id }: NatGateway): boolean {
-  return [id, ...vpcs.map((vpc) => vpc.id)].some((name) => /(dev|test|sandbox|demo|poc)(?![a-z])/i.test(name));
+  const words = [id, ...vpcs.map((vpc) => vpc.id)].flatMap((name) => name.split(/(?=[A-Z])|[^A-Za-z]+/));
+  return words.some((word) => ["dev", "development", "test", "sandbox", "demo", "poc"].includes(word.toLowerCase()));
 }
 
 /** An address that only this gateway used would be left over, so it goes with it. */
