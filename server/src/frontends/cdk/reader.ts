@@ -7,6 +7,7 @@ import type { Block } from "../../base/span.ts";
 import type { Program } from "../../syntax/code/ast.ts";
 import type { CodeLanguage, CodeParser, CodeParsers } from "../../syntax/code/parsers.ts";
 import { readPython } from "../../syntax/code/python.ts";
+import type { StatementCache } from "../../syntax/code/shared.ts";
 import { readTypeScript } from "../../syntax/code/typescript.ts";
 import { createLayout } from "../../syntax/layout.ts";
 import type { DocumentReader, ReadDocument } from "../../workspace/snapshot.ts";
@@ -24,10 +25,11 @@ export function createCdkReader(language: CodeLanguage, parsers: CodeParsers, ca
   const dialect: Dialect = language === "python" ? "snake" : "camel";
   let parser: CodeParser | undefined;
   let lastGood: LastGood | undefined;
+  const statements: StatementCache = new WeakMap();
 
   function programOf(text: string, by: CodeParser): Program {
     const root = by.parse(text);
-    return language === "python" ? readPython(text, root) : readTypeScript(text, root);
+    return language === "python" ? readPython(text, root, statements) : readTypeScript(text, root, statements);
   }
 
   function readDraft(text: string, by: CodeParser): Reading {

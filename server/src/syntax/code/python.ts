@@ -10,17 +10,36 @@ import type {
   Program,
 } from "./ast.ts";
 import { inField, type RawNode } from "./raw.ts";
-import { asStatement, equals, errorsIn, other, partOf, template, unclear, unescaped } from "./shared.ts";
+import {
+  asStatement,
+  equals,
+  errorsIn,
+  other,
+  partOf,
+  type StatementCache,
+  template,
+  unclear,
+  unescaped,
+} from "./shared.ts";
 
 const operators: Readonly<Record<string, string>> = { and: "&&", or: "||", "==": "===", "!=": "!==", not: "!" };
 
-export function readPython(text: string, root: RawNode): Program {
+/** @param cache of the document: what was read of nodes that come again */
+export function readPython(text: string, root: RawNode, cache: StatementCache = new WeakMap()): Program {
   const textOf = (node: RawNode): string => text.slice(node.start, node.end);
   /** The name of the first parameter of the method that is read: usually `self`. */
   let self = "self";
 
   function statements(nodes: readonly RawNode[]): CodeStatement[] {
-    return nodes.flatMap(statement);
+    return nodes.flatMap((node) => {
+      // What `self` is called changes what a statement means.
+      const isUsual = self === "self" && node.type === "expression_statement";
+      const known = isUsual ? cache.get(node) : undefined;
+      if (known) return known;
+      const read = statement(node);
+      if (isUsual) cache.set(node, read);
+      return read;
+    });
   }
 
   function statement(node: RawNode): readonly CodeStatement[] {

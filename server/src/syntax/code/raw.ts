@@ -40,7 +40,8 @@ export function copyTree(cursor: TreeCursor, text: string, previous: RawCache): 
     const known = key === undefined ? undefined : (previous.get(key) ?? cache.get(key));
     if (key !== undefined && known !== undefined) {
       const field = cursor.currentFieldName ?? undefined;
-      const taken = { ...moved(known, start - known.start), field };
+      const unmoved = known.start === start && known.field === field;
+      const taken = unmoved ? known : { ...moved(known, start - known.start), field };
       cache.set(key, taken);
       return taken;
     }

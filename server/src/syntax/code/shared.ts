@@ -2,6 +2,9 @@
 import type { CodeExpression, CodeNode, CodeRange, CodeStatement, OtherExpression, StringTemplate } from "./ast.ts";
 import type { RawNode } from "./raw.ts";
 
+/** Statements read before, by the very node they were read from: nodes are taken over where nothing changed. */
+export type StatementCache = WeakMap<RawNode, readonly CodeStatement[]>;
+
 export function partOf(node: RawNode): { start: number; end: number; broken: boolean } {
   return { start: node.start, end: node.end, broken: node.broken };
 }

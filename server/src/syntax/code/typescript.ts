@@ -9,13 +9,34 @@ import type {
   Program,
 } from "./ast.ts";
 import { inField, type RawNode } from "./raw.ts";
-import { anyOf, asStatement, equals, errorsIn, other, partOf, template, unclear, unescaped } from "./shared.ts";
+import {
+  anyOf,
+  asStatement,
+  equals,
+  errorsIn,
+  other,
+  partOf,
+  type StatementCache,
+  template,
+  unclear,
+  unescaped,
+} from "./shared.ts";
 
-export function readTypeScript(text: string, root: RawNode): Program {
+/** What is worth remembering: statements that hold no others. */
+const simple: ReadonlySet<string> = new Set(["lexical_declaration", "variable_declaration", "expression_statement"]);
+
+/** @param cache of the document: what was read of nodes that come again */
+export function readTypeScript(text: string, root: RawNode, cache: StatementCache = new WeakMap()): Program {
   const textOf = (node: RawNode): string => text.slice(node.start, node.end);
 
   function statements(nodes: readonly RawNode[]): CodeStatement[] {
-    return nodes.flatMap(statement);
+    return nodes.flatMap((node) => {
+      const known = cache.get(node);
+      if (known) return known;
+      const read = statement(node);
+      if (simple.has(node.type)) cache.set(node, read);
+      return read;
+    });
   }
 
   function statement(node: RawNode): readonly CodeStatement[] {
