@@ -28,6 +28,22 @@ import { natRoutesToItself } from "./gateways/nat-routes-to-itself.ts";
 import { natSingleAz } from "./gateways/nat-single-az.ts";
 import { vpcTwoInternetGateways } from "./gateways/vpc-two-internet-gateways.ts";
 import { vpcTwoVpnGateways } from "./gateways/vpc-two-vpn-gateways.ts";
+import { igwNeverAttached } from "./routing/igw-never-attached.ts";
+import { privateSubnetDefaultToIgw } from "./routing/private-subnet-default-to-igw.ts";
+import { routeDuplicateDestination } from "./routing/route-duplicate-destination.ts";
+import { routeEqualsLocal } from "./routing/route-equals-local.ts";
+import { routeIgwMissingDependson } from "./routing/route-igw-missing-dependson.ts";
+import { routeIpv4ToEgressOnlyIgw } from "./routing/route-ipv4-to-egress-only-igw.ts";
+import { routeIpv6ToNatGateway } from "./routing/route-ipv6-to-nat-gateway.ts";
+import { routeMultipleDestinations } from "./routing/route-multiple-destinations.ts";
+import { routeMultipleTargets } from "./routing/route-multiple-targets.ts";
+import { routeNoDestination } from "./routing/route-no-destination.ts";
+import { routeNoTarget } from "./routing/route-no-target.ts";
+import { routeTableVpcMismatch } from "./routing/route-table-vpc-mismatch.ts";
+import { routeTargetPropertyMismatch } from "./routing/route-target-property-mismatch.ts";
+import { routeTgwMissingDependson } from "./routing/route-tgw-missing-dependson.ts";
+import { subnetOnMainRouteTable } from "./routing/subnet-on-main-route-table.ts";
+import { subnetTwoRouteTables } from "./routing/subnet-two-route-tables.ts";
 import type { Rule } from "./rule.ts";
 
 export const allRules: readonly Rule[] = [
@@ -49,6 +65,22 @@ export const allRules: readonly Rule[] = [
   vpcDnsHostnamesWithoutSupport,
   privateIpOutsideSubnet,
   // 2. Route tables and routes
+  routeNoTarget,
+  routeMultipleTargets,
+  routeNoDestination,
+  routeMultipleDestinations,
+  routeTargetPropertyMismatch,
+  routeIpv4ToEgressOnlyIgw,
+  routeIpv6ToNatGateway,
+  routeDuplicateDestination,
+  routeEqualsLocal,
+  routeIgwMissingDependson,
+  routeTgwMissingDependson,
+  igwNeverAttached,
+  routeTableVpcMismatch,
+  subnetTwoRouteTables,
+  subnetOnMainRouteTable,
+  privateSubnetDefaultToIgw,
   // 3. Gateways, NAT, Elastic IP
   attachmentTwoGateways,
   attachmentNoGateway,
