@@ -37,6 +37,11 @@ export function readLink<T extends Entity>(template: Template, targets: Readonly
   };
 }
 
+/** A parameter may be given an empty text, which some templates take for "none". */
+export function mayBeEmpty(link: Link<Entity>): boolean {
+  return link.kind === "elsewhere" && link.key.startsWith("parameter ");
+}
+
 function referred<T extends Entity>(
   template: Template,
   targets: ReadonlyMap<string, T>,
