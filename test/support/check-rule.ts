@@ -14,10 +14,12 @@ import type { Finding, Fix, Rule, RuleContext, Severity } from "../../server/src
 import { type RuleSettings, runRule, runRules } from "../../server/src/rules/run.ts";
 import { createEvaluator } from "../../server/src/template/evaluate.ts";
 import type { DocumentLanguage, ReadDocument } from "../../server/src/workspace/snapshot.ts";
+import { cdkReaders } from "./cdk.ts";
 import { type Annotation, parseMarks } from "./marks.ts";
 import { testSpec } from "./spec.ts";
 
 const spec = await testSpec();
+const cdkReader = await cdkReaders();
 
 export interface CheckOptions {
   /** Language of the messages that the marks show; English unless told. */
@@ -130,12 +132,14 @@ export function relatedPlaces(rule: Rule, marked: string, language: Language = "
 }
 
 export function languageOfText(text: string): DocumentLanguage {
+  if (/^\s*(?:from|import) aws_cdk\b/m.test(text)) return "python";
+  if (/from ['"]aws-cdk-lib|require\(['"]aws-cdk-lib/.test(text)) return "typescript";
   return text.trimStart().startsWith("{") ? "json" : "yaml";
 }
 
 function readerFor(language: DocumentLanguage) {
   if (language === "yaml" || language === "json") return createCloudFormationReader(language);
-  throw new Error(`No reader for ${language} yet.`);
+  return cdkReader(language);
 }
 
 interface OfferedFix {
