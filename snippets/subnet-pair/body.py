@@ -6,7 +6,8 @@ public_subnet_${1:a} = ec2.PublicSubnet(
     cidr_block="${5:10.0.100.0/24}",
     map_public_ip_on_launch=True,
 )
-public_subnet_$1.add_default_internet_route($3.internet_gateway_id, $3.internet_connectivity_established)
+# internet_connectivity_established would only wait for the gateway, not for its attachment.
+public_subnet_$1.add_default_internet_route($3.internet_gateway_id, $3.node.find_child("VPCGW"))
 nat_gateway_$1 = public_subnet_$1.add_nat_gateway()
 private_subnet_$1 = ec2.PrivateSubnet(
     self,

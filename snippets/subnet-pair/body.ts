@@ -4,7 +4,8 @@ const publicSubnet${1:A} = new ec2.PublicSubnet(this, "PublicSubnet$1", {
   cidrBlock: "${4:10.0.100.0/24}",
   mapPublicIpOnLaunch: true,
 });
-publicSubnet$1.addDefaultInternetRoute($2.internetGatewayId!, $2.internetConnectivityEstablished);
+// internetConnectivityEstablished would only wait for the gateway, not for its attachment.
+publicSubnet$1.addDefaultInternetRoute($2.internetGatewayId!, $2.node.findChild("VPCGW"));
 const natGateway$1 = publicSubnet$1.addNatGateway();
 const privateSubnet$1 = new ec2.PrivateSubnet(this, "PrivateSubnet$1", {
   vpcId: $2.vpcId,

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -7,6 +7,7 @@ import { transform } from "esbuild";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { plainText } from "../../../server/src/features/snippets/snippet-text.ts";
 import { collectSnippets } from "../../../tools/build-snippets.ts";
+import { findingsOf } from "../../support/check-rule.ts";
 
 const run = promisify(execFile);
 const require = createRequire(import.meta.url);
@@ -37,8 +38,13 @@ const MAKES: Readonly<Record<string, Readonly<Record<string, number>>>> = {
 };
 
 const AROUND = `
-  const vpc = new ec2.Vpc(this, "Vpc", { ipAddresses: ec2.IpAddresses.cidr("10.0.0.0/16"), maxAzs: 2, natGateways: 1 });
-  const peerVpc = new ec2.Vpc(this, "PeerVpc", { ipAddresses: ec2.IpAddresses.cidr("10.1.0.0/16"), maxAzs: 2, natGateways: 1 });
+  const subnetConfiguration = [
+    { name: "Public", subnetType: ec2.SubnetType.PUBLIC, cidrMask: 24 },
+    { name: "Private", subnetType: ec2.SubnetType.PRIVATE_WITH_EGRESS, cidrMask: 24 },
+  ];
+  const around = { maxAzs: 2, natGateways: 2, subnetConfiguration };
+  const vpc = new ec2.Vpc(this, "Vpc", { ...around, ipAddresses: ec2.IpAddresses.cidr("10.0.0.0/16") });
+  const peerVpc = new ec2.Vpc(this, "PeerVpc", { ...around, ipAddresses: ec2.IpAddresses.cidr("10.1.0.0/16") });
   void vpc;
   void peerVpc;
 `;
@@ -115,8 +121,19 @@ describe("in TypeScript", () => {
       }),
     );
     expect(made).toEqual(MAKES);
+    await expectNoFindings(join(folder, "cdk.out"));
   });
 });
+
+/** The networks that our own patterns make are right by our own measure. */
+async function expectNoFindings(out: string): Promise<void> {
+  const templates = (await readdir(out)).filter((name) => name.endsWith(".template.json"));
+  expect(templates.length).toBe(snippets.length + 1);
+  for (const name of templates) {
+    const found = findingsOf(await readFile(join(out, name), "utf8")).map(({ message }) => message.en);
+    expect([name, ...found]).toEqual([name]);
+  }
+}
 
 /** Prints, as JSON, the attributes and keyword arguments that a Python source names; fails on a syntax error. */
 const NAMES = `
