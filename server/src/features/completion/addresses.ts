@@ -46,7 +46,6 @@ function* subnetOffers(spot: Spot, want: Want): Generator<Offer> {
   const siblings = vpc.subnets.filter((other) => other !== subnet);
   const computed = isTemplateText(spot) ? [...computedOffers(spot, vpc, siblings)] : [];
   // Whoever computes the other blocks wants this one computed, too.
-  const usual = computed.length > 0 ? 2 : 1;
   yield* computed;
   for (const [place, prefix] of sizesFor(vpc, siblings).entries()) {
     const blocks = nextFreeBlocks(vpc, prefix, place === 0 ? 2 : 1);
@@ -58,7 +57,6 @@ function* subnetOffers(spot: Spot, want: Want): Generator<Offer> {
           : say("alsoFree", spot.context.language, { n: usable });
       yield {
         ...literal(spot, formatCidr(block), detail),
-        rank: usual + place,
         documentation: subnetText(spot, vpc, block),
       };
     }

@@ -7,7 +7,7 @@ import { languageOf } from "../../workspace/languages.ts";
 import type { Place, Snapshot } from "../../workspace/snapshot.ts";
 import { renderSnippet } from "../snippets/snippet-text.ts";
 import { itemType, wantOf } from "./fitting.ts";
-import { functionNameOffers, functionOffers } from "./functions.ts";
+import { functionKeyOffers, functionNameOffers, functionOffers } from "./functions.ts";
 import {
   type Completion,
   type CompletionContext,
@@ -73,7 +73,7 @@ function offersAt(spot: Spot, place: Place): Iterable<Offer> {
     case "condition-name":
       return conditionOffers(spot);
     case "property-key":
-      return propertyKeyOffers(spot, place);
+      return propertyNameOffers(spot, place);
     case "property-value":
       return propertyValueOffers(spot, place);
     case "intrinsic-name":
@@ -89,6 +89,14 @@ function offersAt(spot: Spot, place: Place): Iterable<Offer> {
     default:
       return [];
   }
+}
+
+function propertyNameOffers(spot: Spot, place: Extract<Place, { kind: "property-key" }>): Iterable<Offer> {
+  const { spec } = spot.context;
+  const property = spec.property(place.resource.type, place.path);
+  const holdsProperties = property === undefined || itemType(property).kind === "object";
+  if (holdsProperties || place.present.length > 0) return propertyKeyOffers(spot, place);
+  return functionKeyOffers(spot, wantOf({ resource: place.resource, path: place.path }, spec));
 }
 
 function* propertyValueOffers(spot: Spot, place: Extract<Place, { kind: "property-value" }>): Iterable<Offer> {

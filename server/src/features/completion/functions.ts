@@ -88,3 +88,22 @@ export function* functionNameOffers(spot: Spot, want: Want | undefined): Generat
     };
   }
 }
+
+/** Names of functions in the long form, as the key of an object that stands for a value. */
+export function* functionKeyOffers(spot: Spot, want: Want): Generator<Offer> {
+  for (const form of forms) {
+    if (!fits(form, want)) continue;
+    const label = form.name === "Ref" ? "Ref" : `Fn::${form.name}`;
+    const argument = isJson(spot) ? form.long : form.short;
+    yield {
+      label,
+      kind: CompletionItemKind.Function,
+      rank: 1,
+      ...(hasValueBehind(spot)
+        ? { text: isJson(spot) ? `"${label}"` : label }
+        : { text: isJson(spot) ? `"${label}": ${argument}` : `${label}: ${argument}`, snippet: true, again: true }),
+      filter: form.name,
+      subject: { kind: "function", name: form.name },
+    };
+  }
+}

@@ -27,16 +27,14 @@ export function* referenceOffers(spot: Spot, want: Want): Generator<Offer> {
     yield offer(value, inStyle(spot, label), resource.id, resource.type, CompletionItemKind.Reference);
   }
   if (want.property === undefined) return;
+  const isBlock = cidrFamilyOf(want) !== undefined;
   for (const parameter of template.parameters.values()) {
     if (!takesParameter(want, parameter)) continue;
     const label = inStyle(spot, `!Ref ${parameter.id}`);
-    yield offer(
-      refTo(parameter.id),
-      label,
-      parameter.id,
-      parameterDetail(spot, parameter),
-      CompletionItemKind.Variable,
-    );
+    const detail = parameterDetail(spot, parameter);
+    const made = offer(refTo(parameter.id), label, parameter.id, detail, CompletionItemKind.Variable);
+    // A free block is the better answer to "which block".
+    yield { ...made, rank: isBlock ? 3 : made.rank };
   }
 }
 
@@ -217,34 +215,35 @@ export function* blockOffers(spot: Spot, want: Want | undefined): Generator<Offe
 
 /** Inside `${…}`. */
 export function* subOffers(spot: Spot, place: Extract<Place, { kind: "sub-variable" }>): Generator<Offer> {
-  const { template } = spot.snapshot;
+  const { template, text } = spot.snapshot;
+  const close = text[spot.range.end] === "}" ? "" : "}";
   const dot = place.text.indexOf(".");
   const holder = dot < 0 ? undefined : template.resources.get(place.text.slice(0, dot));
   const { argument } = place.call;
   const own = argument.kind === "list" ? argument.items[1] : undefined;
   for (const { key } of own?.kind === "object" ? own.properties : []) {
-    yield { label: key, kind: CompletionItemKind.Variable, rank: 1, text: key };
+    yield { label: key, kind: CompletionItemKind.Variable, rank: 1, text: key + close };
   }
   if (holder !== undefined) {
     for (const { name, type } of spot.context.spec.attributes(holder.type)) {
       if (type.kind === "list") continue;
       const label = `${holder.id}.${name}`;
       const subject = { kind: "attribute", type: holder.type, attribute: name } as const;
-      yield { label, kind: CompletionItemKind.Field, rank: 2, text: label, detail: holder.type, subject };
+      yield { label, kind: CompletionItemKind.Field, rank: 2, text: label + close, detail: holder.type, subject };
     }
     return;
   }
   for (const parameter of template.parameters.values()) {
     if (/^(List<|CommaDelimitedList|AWS::SSM::Parameter::Value<(List<|CommaDelimitedList))/.test(parameter.type))
       continue;
-    yield { ...parameterName(spot, parameter, 2), text: parameter.id };
+    yield { ...parameterName(spot, parameter, 2), text: parameter.id + close };
   }
   for (const name of pseudoParameters) {
     if (name === "AWS::NoValue" || name === "AWS::NotificationARNs") continue;
-    yield { ...plainName(spot, name, say("pseudo", spot.context.language), 3), text: name };
+    yield { ...plainName(spot, name, say("pseudo", spot.context.language), 3), text: name + close };
   }
   for (const resource of template.resources.values()) {
     if (place.use && !mayReferTo(place.use.resource, resource, spot.snapshot)) continue;
-    yield { ...resourceName(spot, resource, 4), text: resource.id };
+    yield { ...resourceName(spot, resource, 4), text: resource.id + close };
   }
 }

@@ -60,6 +60,11 @@ describe("a subnet's block", () => {
     expect(blocks(completeAt(full).labels)).toEqual([]);
   });
 
+  test("comes before parameters that hold one", () => {
+    const text = `Parameters:\n  Other: { Type: String, Default: 10.0.9.0/24 }\n${vpc(three)}`;
+    expect(completeAt(text).labels.slice(0, 7).at(-1)).toBe("!Ref Other");
+  });
+
   test("replaces what is typed", () => {
     expect(acceptedLine(vpc(three, "CidrBlock: 10.0$0"), "10.0.3.0/24")).toBe("CidrBlock: 10.0.3.0/24");
     expect(acceptedLine(vpc(three, 'CidrBlock: "10.0$0"'), "10.0.3.0/24")).toMatch(/^CidrBlock: "?10\.0\.3\.0\/24"?$/);

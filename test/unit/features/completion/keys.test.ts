@@ -107,6 +107,12 @@ describe("JSON", () => {
     );
   });
 
+  test("a function's name as the key of a value", () => {
+    const { labels, accept } = at('"VpcId": {"$0"}');
+    expect(labels.slice(0, 2)).toEqual(["Ref", "Fn::GetAtt"]);
+    expect(accept("Ref")).toBe(json('"VpcId": {"Ref": "$1"}'));
+  });
+
   test("are found by what is typed behind the quote", () => {
     expect(at('"VpcId": "V$0"').item("Ref Vpc").filterText).toMatch(/^"Vpc/);
   });

@@ -50,6 +50,11 @@ describe("behind a function", () => {
     );
   });
 
+  test("!Sub: closes the brace that is open", () => {
+    const text = network("", 'CidrBlock: !Sub "${$0"');
+    expect(acceptedLine(text, "VpcCidr")).toBe('CidrBlock: !Sub "${VpcCidr}"');
+  });
+
   test("!FindInMap: mappings, their keys, the keys below", () => {
     const find = (args: string) => completeAt(network("", `CidrBlock: !FindInMap [${args}]`)).labels;
     expect(find("$0")).toEqual(["Net"]);
