@@ -101,6 +101,11 @@ export interface BlockLanguage {
   parseWhole(block: Block): ParsedWhole;
 }
 
+/** `push` with any number of items: as arguments they would have to fit on the stack. */
+export function append<T>(to: T[], items: readonly T[]): void {
+  for (const item of items) to.push(item);
+}
+
 /** Problems for keys that stand more than once in one mapping; the later ones are reported. */
 export function duplicateKeys(entries: readonly Entry[]): SyntaxProblem[] {
   const seen = new Set<string>();

@@ -4,7 +4,15 @@
  * gives the tree that parsing the final text gives.
  */
 import type { Block, TextRange } from "../base/span.ts";
-import { addCounts, type BlockLanguage, duplicateKeys, noCounts, type Outline, type ParsedBlock } from "./block.ts";
+import {
+  addCounts,
+  append,
+  type BlockLanguage,
+  duplicateKeys,
+  noCounts,
+  type Outline,
+  type ParsedBlock,
+} from "./block.ts";
 import { jsonLanguage } from "./json/language.ts";
 import { createLayout, type PlacedBlock } from "./layout.ts";
 import { styleOf } from "./style.ts";
@@ -135,24 +143,24 @@ function assemble(language: BlockLanguage, text: string, outline: Outline, parse
     const block = parsed.blocks[next];
     next += 1;
     if (!block) return [];
-    problems.push(...block.problems);
+    append(problems, block.problems);
     for (const { span } of block.missingAnchors) problems.push({ code: "unknown-alias", span });
     return block.entries;
   };
   for (const part of outline.parts) {
     if (part.kind === "piece") {
-      rootEntries.push(...take());
+      append(rootEntries, take());
       continue;
     }
     const entries = part.entries.flatMap(take);
-    problems.push(...duplicateKeys(entries));
+    append(problems, duplicateKeys(entries));
     rootEntries.push({
       key: sectionKey(text, part.name, spanOf(part.key)),
       value: { kind: "mapping", entries, flow, span: spanOf(part.value) },
       span: spanOf({ start: part.key.start, end: part.value.end }),
     });
   }
-  problems.push(...duplicateKeys(rootEntries));
+  append(problems, duplicateKeys(rootEntries));
 
   const counts = noCounts();
   for (const block of parsed.blocks) addCounts(counts, block.counts);

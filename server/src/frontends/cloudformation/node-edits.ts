@@ -141,7 +141,9 @@ function addToFlow(
     json?.multiline && container.kind === "mapping"
       ? `${open}${tree.style.eol}${inner}${write(inner)}${tree.style.eol}${outer}${close}`
       : container.kind === "mapping"
-        ? `${open} ${write(outer)} ${close}`
+        ? json && !json.spaced
+          ? `${open}${write(outer)}${close}`
+          : `${open} ${write(outer)} ${close}`
         : `${open}${write(outer)}${close}`;
   return [{ range, newText }];
 }

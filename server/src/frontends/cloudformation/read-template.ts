@@ -84,7 +84,7 @@ export function readTemplate(root: MappingNode, memo: TemplateMemo): Template {
         const declared = memory.get(entry) ?? declare(entry, make);
         memory.set(entry, declared);
         open ||= declared.open;
-        problems.push(...declared.problems);
+        for (const problem of declared.problems) problems.push(problem);
         for (const one of declared.all) {
           if (all.has(one.id)) problems.push({ code: "duplicate-id", span: one.idSpan });
           all.set(one.id, one);

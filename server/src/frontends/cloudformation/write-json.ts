@@ -29,7 +29,9 @@ export function jsonValue(value: NewValue, indent: string, style: JsonStyle): st
   const inner = indent + style.indent;
   const lines = isList(value)
     ? value.map((item) => jsonValue(item, inner, style))
-    : entriesOf(value).map(([key, part]) => jsonEntry(key, part, inner, style));
+    : isScalar(value)
+      ? []
+      : entriesOf(value).map(([key, part]) => jsonEntry(key, part, inner, style));
   const [open, close] = isList(value) ? "[]" : "{}";
   return `${open}${style.eol}${inner}${lines.join(`,${style.eol}${inner}`)}${style.eol}${indent}${close}`;
 }

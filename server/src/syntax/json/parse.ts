@@ -4,7 +4,15 @@
  */
 import { createScanner, type JSONScanner } from "jsonc-parser";
 import type { Block, Span } from "../../base/span.ts";
-import { duplicateKeys, maxDepth, noCounts, type ParsedBlock, type ParsedWhole, type StyleCounts } from "../block.ts";
+import {
+  append,
+  duplicateKeys,
+  maxDepth,
+  noCounts,
+  type ParsedBlock,
+  type ParsedWhole,
+  type StyleCounts,
+} from "../block.ts";
 import type { Entry, ScalarNode, SyntaxNode, SyntaxProblem } from "../tree.ts";
 
 // The enums of jsonc-parser are `const enum`s, which cannot be imported by a file that is compiled alone.
@@ -174,7 +182,7 @@ function members(reading: Reading, depth: number): Entry[] {
     entries.push(member(reading, depth));
     separate(reading, token.closeBrace);
   }
-  reading.problems.push(...duplicateKeys(entries));
+  append(reading.problems, duplicateKeys(entries));
   return entries;
 }
 

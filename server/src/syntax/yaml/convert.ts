@@ -12,7 +12,7 @@ import {
   type YAMLSeq,
 } from "yaml";
 import type { Block, Span } from "../../base/span.ts";
-import { duplicateKeys, noCounts, type StyleCounts } from "../block.ts";
+import { append, duplicateKeys, noCounts, type StyleCounts } from "../block.ts";
 import type { Entry, MappingNode, ScalarNode, ScalarStyle, SequenceNode, SyntaxNode, SyntaxProblem } from "../tree.ts";
 
 export interface Converted {
@@ -106,7 +106,7 @@ function convertMap(conversion: Conversion, map: YAMLMap, tag: Tag): MappingNode
       from = Math.max(from, entry.span.end);
     }
   }
-  conversion.problems.push(...duplicateKeys(entries));
+  append(conversion.problems, duplicateKeys(entries));
   if (entries.length === 1 && entries[0] && isLongFunction(entries[0].key.text)) conversion.counts.longForms += 1;
   const flow = map.flow === true;
   const last = entries.findLast((entry) => !entry.merged)?.span.end ?? from;

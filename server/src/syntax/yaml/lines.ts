@@ -2,7 +2,7 @@ import type { TextRange } from "../../base/span.ts";
 
 /** A line with something on it that is not a comment. */
 export interface ContentLine {
-  /** Where the line starts, and where its first character that is not a space stands. */
+  /** Where the line starts, and where its first character that is no white space stands. */
   readonly start: number;
   readonly content: number;
   /** Without the line break and trailing white space. */
@@ -17,12 +17,17 @@ export function* contentLines(text: string, range: TextRange): Generator<Content
     const newline = text.indexOf("\n", start);
     const lineEnd = newline < 0 || newline >= range.end ? range.end : newline;
     let content = start;
-    while (content < lineEnd && text.charCodeAt(content) === 32) content += 1;
+    while (content < lineEnd && isIndentation(text.charCodeAt(content))) content += 1;
     let end = lineEnd;
     while (end > content && isBlank(text.charCodeAt(end - 1))) end -= 1;
     if (end > content && text[content] !== "#") yield { start, content, end, indent: content - start };
     start = lineEnd + 1;
   }
+}
+
+/** YAML allows no tabs here; where there are some, each counts as one space. */
+function isIndentation(code: number): boolean {
+  return code === 32 || code === 9;
 }
 
 function isBlank(code: number): boolean {

@@ -50,37 +50,38 @@ function parseStretch(block: Block, start: number, end: number): Stretch {
     start: clamp(from + start, start, end),
     end: clamp(Math.max(from, to) + start, start, end),
   });
-  if (isTooDeep(source)) return tooDeep(block, start);
+  if (isTooDeep(source)) return tooDeep(block, start, end);
 
   const repaired: SyntaxProblem[] = [];
   for (let repairs = 0; ; repairs += 1) {
     const tokens = [...new Parser().parse(source)];
-    if (hasDeepTokens(tokens)) return tooDeep(block, start);
+    if (hasDeepTokens(tokens)) return tooDeep(block, start, end);
     const document = compose(tokens, source.length);
     const repair = repairs < maxRepairs ? findRepair(document, source) : undefined;
     if (repair) {
       source = repair.source;
-      if (repair.detail !== undefined) {
-        repaired.push({ code: "syntax-error", span: spanOf(repair.at, repair.at + 1), detail: repair.detail });
-      }
+      for (const { code, at, detail } of repair.problems) repaired.push({ code, span: spanOf(at, at + 1), detail });
       continue;
     }
     const problems: SyntaxProblem[] = [...repaired];
     for (const { code, pos, message } of document?.errors ?? []) {
-      problems.push({
-        code: code === "TAB_AS_INDENT" ? "tab-indentation" : "syntax-error",
-        span: spanOf(pos[0], pos[1]),
-        detail: message,
-      });
+      const problemCode = code === "TAB_AS_INDENT" ? "tab-indentation" : "syntax-error";
+      problems.push({ code: problemCode, span: spanOf(pos[0], pos[1]), detail: message });
     }
     const converted = convertContents(document?.contents ?? undefined, { block, source, shift: start });
     return { ...converted, problems: [...problems, ...converted.problems] };
   }
 }
 
-function tooDeep(block: Block, start: number): Stretch {
+/** The key alone, so that the entry is known at least. */
+function tooDeep(block: Block, start: number, end: number): Stretch {
   const problem: SyntaxProblem = { code: "too-deep", span: { block, start, end: start } };
-  return { node: undefined, problems: [problem], counts: noCounts(), anchors: [], missingAnchors: [] };
+  const key = /^\s*[\w"'.:-]+?:(?=\s)/.exec(block.text.slice(start, start + 400))?.[0] ?? "";
+  const rest =
+    key === "" || start + key.length >= end
+      ? { node: undefined, problems: [], counts: noCounts(), anchors: [], missingAnchors: [] }
+      : parseStretch(block, start, start + key.length);
+  return { ...rest, problems: [...rest.problems, problem] };
 }
 
 function compose(tokens: readonly CST.Token[], length: number): Document.Parsed | undefined {

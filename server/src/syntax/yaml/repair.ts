@@ -2,18 +2,21 @@
  * Second chances for quotes and brackets that `yaml` misses the end of. A repaired text has the same length as the
  * text before, so that no offset moves.
  */
-import type { Document } from "yaml";
+import type { Document, YAMLParseError } from "yaml";
+import type { SyntaxProblemCode } from "../tree.ts";
 
 export interface Repair {
   /** The text to parse instead. */
   readonly source: string;
-  readonly at: number;
-  /** What is wrong; undefined where other parsers see nothing wrong. */
-  readonly detail?: string | undefined;
+  /** What is wrong, and where; none where other parsers see nothing wrong. */
+  readonly problems: readonly { readonly code: SyntaxProblemCode; readonly at: number; readonly detail: string }[];
 }
 
 /** A text with its first such mistake mended; undefined where there is none that is known here. */
 export function findRepair(document: Document.Parsed | undefined, source: string): Repair | undefined {
+  const tabs = document?.errors.filter(({ code }) => code === "TAB_AS_INDENT") ?? [];
+  const spaced = tabs.length > 0 ? withoutTabs(source, tabs) : undefined;
+  if (spaced) return spaced;
   for (const { code, message, pos } of document?.errors ?? []) {
     const repair =
       code === "BLOCK_AS_IMPLICIT_KEY"
@@ -26,6 +29,20 @@ export function findRepair(document: Document.Parsed | undefined, source: string
   return undefined;
 }
 
+/** Tabs in front of a line, each read as one space. */
+function withoutTabs(source: string, errors: readonly YAMLParseError[]): Repair | undefined {
+  let mended = source;
+  const problems: Repair["problems"][number][] = [];
+  for (const { pos, message } of errors) {
+    const start = source.lastIndexOf("\n", pos[0]) + 1;
+    const indent = /^[ \t]*/.exec(source.slice(start))?.[0] ?? "";
+    if (!indent.includes("\t") || problems.some(({ at }) => at === start)) continue;
+    mended = replaced(mended, start, start + indent.length, indent.replaceAll("\t", " "));
+    problems.push({ code: "tab-indentation", at: start + indent.indexOf("\t"), detail: message });
+  }
+  return mended === source ? undefined : { source: mended, problems };
+}
+
 /**
  * `Type: AWS::EC2::` while the rest is still to be typed, `Description: a: b`: a second colon on a line makes a mapping
  * that swallows the keys below. Read as text, it does not. What is put in the colon's place is never seen: a scalar's
@@ -34,7 +51,9 @@ export function findRepair(document: Document.Parsed | undefined, source: string
 function withoutColons(source: string, at: number, detail: string): Repair | undefined {
   const line = /^[^\r\n]*?(?=\s+#|\r?\n|$)/.exec(source.slice(at))?.[0] ?? "";
   const mended = line.replace(/:(?=\s|$)/g, "x");
-  return mended === line ? undefined : { source: replaced(source, at, at + line.length, mended), at, detail };
+  return mended === line
+    ? undefined
+    : { source: replaced(source, at, at + line.length, mended), problems: [{ code: "syntax-error", at, detail }] };
 }
 
 /**
@@ -53,13 +72,13 @@ function withoutOpening(
   const end = closingOf(source, at);
   if (end !== undefined) {
     if (!/[\r\n]/.test(source.slice(at, end))) return undefined;
-    return { source: replaced(source, at, end, joinLines(source.slice(at, end))), at };
+    return { source: replaced(source, at, end, joinLines(source.slice(at, end))), problems: [] };
   }
   const newline = source.indexOf("\n", at);
   if (newline < 0 || source.slice(newline).trim() === "") return undefined;
   const blankEnd = isQuote(source[at]) ? at + 1 : newline;
   const blank = source.slice(at, blankEnd).replace(/[^\r]/g, " ");
-  return { source: replaced(source, at, blankEnd, blank), at, detail };
+  return { source: replaced(source, at, blankEnd, blank), problems: [{ code: "syntax-error", at, detail }] };
 }
 
 function replaced(source: string, start: number, end: number, by: string): string {
