@@ -3,7 +3,7 @@ import type { Language } from "../../server/src/base/localized.ts";
 import { completions } from "../../server/src/features/completion/completion.ts";
 import type { Completion, CompletionContext } from "../../server/src/features/completion/item.ts";
 import type { Snippet } from "../../server/src/features/snippets/snippet-data.ts";
-import { knowledge, snapshotOf, spec } from "./snapshot.ts";
+import { knowledge, type MarkedSnapshot, snapshotOf, spec } from "./snapshot.ts";
 
 export interface CompletionOptions {
   readonly language?: Language | undefined;
@@ -28,7 +28,11 @@ export function completionContext(options: CompletionOptions = {}): CompletionCo
 }
 
 export function completeAt(marked: string, options: CompletionOptions = {}): Offered {
-  const { snapshot, text, cursor } = snapshotOf(marked, options.notation ?? "yaml");
+  return completeIn(snapshotOf(marked, options.notation ?? "yaml"), options);
+}
+
+/** The same in a snapshot of any language. */
+export function completeIn({ snapshot, text, cursor }: MarkedSnapshot, options: CompletionOptions = {}): Offered {
   const { items, incomplete } = completions(snapshot, cursor, completionContext(options));
   const sorted = [...items].sort((a, b) => (a.sortText < b.sortText ? -1 : a.sortText > b.sortText ? 1 : 0));
   const item = (label: string): Completion => {
