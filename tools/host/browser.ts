@@ -16,6 +16,8 @@ export function launchBrowser(): Promise<Browser> {
 export interface WorkbenchOptions {
   /** Display language that the workbench reports to extensions: package.nls, l10n and `locale` follow it. */
   readonly language?: string;
+  /** Lets the workbench load an extension from another origin, which its policy forbids. */
+  readonly bypassPolicy?: boolean;
   readonly width?: number;
   readonly height?: number;
 }
@@ -23,9 +25,13 @@ export interface WorkbenchOptions {
 /** A fresh page for the workbench; closing its context forgets everything about it. */
 export async function newWorkbenchPage(
   browser: Browser,
-  { language = "en", width = 1280, height = 800 }: WorkbenchOptions = {},
+  { language = "en", bypassPolicy = false, width = 1280, height = 800 }: WorkbenchOptions = {},
 ): Promise<{ page: Page; context: BrowserContext }> {
-  const context = await browser.newContext({ viewport: { width, height }, locale: language });
+  const context = await browser.newContext({
+    viewport: { width, height },
+    locale: language,
+    bypassCSP: bypassPolicy,
+  });
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   const page = await context.newPage();
   if (language !== "en") await reportLanguage(page, language);

@@ -26,18 +26,9 @@ export interface Place {
 
 const patience = 30_000;
 
-/**
- * Opens `folder` in the workbench, at `place` where one is given, and waits until the editor shows it. `wishes` are
- * further entries of the payload.
- */
-export async function openAt(
-  page: Page,
-  host: HostAddress,
-  folder: string,
-  place?: Place,
-  wishes: readonly (readonly [string, string])[] = [],
-): Promise<void> {
-  const payload = [...wishes];
+/** Opens `folder` in the workbench, at `place` where one is given, and waits until the editor shows it. */
+export async function openAt(page: Page, host: HostAddress, folder: string, place?: Place): Promise<void> {
+  const payload: [string, string][] = [];
   if (place) {
     const { file, line = 1, column = 1 } = place;
     payload.push(["gotoLineMode", "true"], ["openFile", `${host.remoteUri(file)}:${line}:${column}`]);

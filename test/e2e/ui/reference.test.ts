@@ -74,7 +74,7 @@ test.each(looks)("is drawn in $theme, $language", ({ theme, language, title }) =
   inWorkbench(browser, { file, theme, language }, async ({ page, picture }) => {
     const panel = await openTopic(page, title, language);
     // The page takes its colours from the editor's theme and none of its own.
-    const background = await panel.locator("body").evaluate("(body) => getComputedStyle(body).backgroundColor");
+    const background = await panel.locator("body").evaluate("getComputedStyle(document.body).backgroundColor");
     expect(background).toBe(theme === "light" ? "rgb(255, 255, 255)" : "rgb(0, 0, 0)");
     await picture(`reference-${theme}-${language}`);
   }),

@@ -1,7 +1,7 @@
 /** The package as vscode.dev and github.dev run it: client and server in web workers of the browser, no Node. */
 import { fileURLToPath } from "node:url";
 import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { launchBrowser } from "../../../tools/host/browser.ts";
 import { showHover, squiggle } from "../../../tools/host/workbench.ts";
 import { type ServedFolder, serveFolder } from "../../support/host/serve-folder.ts";
@@ -38,5 +38,9 @@ test("findings and hovers come from a web worker", () =>
       await squiggle(page, "error");
       await showHover(page, /251/);
       await picture("web");
+      // Not the installed extension has answered, but this one.
+      expect([...extension.served]).toEqual(
+        expect.arrayContaining(["/dist/browser/client.js", "/dist/browser/server.js", "/dist/spec/spec.json"]),
+      );
     },
   ));

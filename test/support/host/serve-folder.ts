@@ -12,27 +12,31 @@ const types: Readonly<Record<string, string>> = {
 
 export interface ServedFolder {
   readonly url: string;
+  /** Paths that were asked for and found. */
+  readonly served: ReadonlySet<string>;
   close(): void;
 }
 
 export function serveFolder(folder: string): Promise<ServedFolder> {
+  const served = new Set<string>();
   const server = createServer((request, response) => {
-    const { pathname } = new URL(request.url ?? "/", "http://localhost");
-    const file = join(folder, normalize(decodeURIComponent(pathname)));
+    const pathname = normalize(decodeURIComponent((request.url ?? "/").replace(/\?.*/, "")));
+    const file = join(folder, pathname);
     const found = statSync(file, { throwIfNoEntry: false })?.isFile() ?? false;
     response.writeHead(found ? 200 : 404, {
       "Access-Control-Allow-Origin": "*",
       "Content-Type": types[extname(file)] ?? "application/octet-stream",
     });
-    if (found) createReadStream(file).pipe(response);
-    else response.end();
+    if (!found) return response.end();
+    served.add(pathname);
+    createReadStream(file).pipe(response);
   });
   return new Promise((resolve, reject) => {
     server.once("error", reject);
     server.listen(0, "127.0.0.1", () => {
       const address = server.address();
       if (!address || typeof address === "string") return reject(new Error("The server has no address."));
-      resolve({ url: `http://127.0.0.1:${address.port}`, close: () => server.close() });
+      resolve({ served, url: `http://127.0.0.1:${address.port}`, close: () => server.close() });
     });
   });
 }

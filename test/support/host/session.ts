@@ -55,15 +55,13 @@ async function openSession(browser: Browser, port: number, options: SessionOptio
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), content);
   }
-  const { page, context } = await newWorkbenchPage(browser, { language: options.language ?? "en" });
+  const { page, context } = await newWorkbenchPage(browser, {
+    language: options.language ?? "en",
+    bypassPolicy: options.webExtension !== undefined,
+  });
   const { line = 1, column = 1 } = options;
-  const wishes: [string, string][] = options.webExtension
-    ? [
-        ["extensionDevelopmentPath", options.webExtension],
-        ["extensionDevelopmentKind", "web"],
-      ]
-    : [];
-  await openAt(page, hostAt(port), folder, { file: join(folder, name), line, column }, wishes);
+  if (options.webExtension) await developInBrowser(page, options.webExtension);
+  await openAt(page, hostAt(port), folder, { file: join(folder, name), line, column });
   return {
     page,
     async picture(picture) {
@@ -76,4 +74,23 @@ async function openSession(browser: Browser, port: number, options: SessionOptio
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/**
+ * Has the workbench take the extension at `address` as one under development that runs in the browser. The workbench
+ * reads its options from an attribute of its page; answering that page ourselves would make Chromium distrust it.
+ */
+async function developInBrowser(page: Page, address: string): Promise<void> {
+  const { protocol, host } = new URL(address);
+  const extension = JSON.stringify({ scheme: protocol.slice(0, -1), authority: host, path: "/" });
+  await page.addInitScript(`{
+    const getAttribute = Element.prototype.getAttribute;
+    Element.prototype.getAttribute = function (name) {
+      const value = getAttribute.call(this, name);
+      if (this.id !== "vscode-workbench-web-configuration" || name !== "data-settings") return value;
+      const options = JSON.parse(value);
+      options.developmentOptions = { ...options.developmentOptions, extensions: [${extension}] };
+      return JSON.stringify(options);
+    };
+  }`);
 }
