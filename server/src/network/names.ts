@@ -25,7 +25,13 @@ export function looksPrivate(entity: Subnet | RouteTable): boolean {
   const type = cdkType(entity);
   if (type !== undefined) return type !== "public";
   const words = wordsOf(entity);
-  return words.some((word) => privateWords.has(word)) && !words.some((word) => publicWords.has(word));
+  return words.some((word) => privateWords.has(word)) && !saysPublic(entity);
+}
+
+/** The name speaks for a way to or from the Internet, whatever else it says. */
+export function saysPublic(entity: Subnet | RouteTable): boolean {
+  const type = cdkType(entity);
+  return type === undefined ? wordsOf(entity).some((word) => publicWords.has(word)) : type === "public";
 }
 
 /** The name says public or DMZ, and not private. */

@@ -1,29 +1,71 @@
-/** Routes that may be made before the attachment that they need. */
-import type { Entity, Network, Route } from "../../network/model.ts";
-import type { Fix, RelatedPlace } from "../rule.ts";
-import { waitFor } from "./route-targets.ts";
+/** Routes that do not wait for the attachment that they need. */
+import type { Entity, Fact, Facts, Gateway, Link, Network, Route, RouteTarget, Vpc } from "../../network/model.ts";
+import { allGuards, type Basis, linkedEntities, linkKey } from "../basis.ts";
+import type { Fix } from "../rule.ts";
 
-/** Whether the route is made after at least one of the attachments; transitively, as CloudFormation orders resources. */
-export function waitsForOne({ dependencies }: Network, { resource }: Route, attachments: readonly Entity[]): boolean {
-  const before = dependencies(resource);
-  return attachments.some(({ id }) => before.has(id));
+/** An attachment of a gateway to a VPC. */
+export interface Attachment extends Entity {
+  readonly vpc: Facts<Link<Vpc>>;
+  readonly gateway: Facts<Link<Gateway>>;
 }
 
-export function attachmentPlace({ id, resource }: Entity): RelatedPlace {
-  return { at: resource.idSpan, message: { en: `${id} attaches it`, ja: `${id} がアタッチする` } };
+export interface MissingDependency {
+  readonly route: Route;
+  readonly target: Fact<RouteTarget>;
+  readonly gateway: Gateway;
+  readonly attachment: Attachment;
+  readonly because: readonly Basis[];
 }
 
-export function dependOn(network: Network, route: Route, attachment: Entity): readonly Fix[] {
-  const edits = waitFor(network, route, attachment);
-  if (edits.length === 0) return [];
-  return [
-    {
-      title: {
-        en: `Make ${route.id} depend on ${attachment.id}`,
-        ja: `${route.id} の DependsOn に ${attachment.id} を追加する`,
-      },
-      edits,
-      preferred: true,
-    },
-  ];
+/**
+ * Routes to gateways of the template whose attachment to the route's VPC is in the template, too, and that can be made
+ * before it. A route table whose VPC is not known may be in any VPC that the gateway is attached to.
+ */
+export function missingDependencies(
+  network: Network,
+  kind: Gateway["kind"],
+  attachments: readonly Attachment[],
+): readonly MissingDependency[] {
+  const { conditions } = network.evaluator;
+  return network.routes.flatMap((route) =>
+    route.targets.known.flatMap((target) => {
+      const { link } = target.value;
+      const gateway = link.kind === "entity" ? network.gateways.find((each) => each === link.entity) : undefined;
+      if (gateway?.kind !== kind) return [];
+      const before = network.dependencies(route.resource);
+      return attachments.flatMap((attachment) => {
+        if (before.has(attachment.id)) return [];
+        return linkedEntities(attachment.gateway).flatMap(({ entity, fact }) => {
+          const place = entity === gateway ? sharedPlace(route, attachment) : undefined;
+          if (place === undefined) return [];
+          const because = [target, fact, ...place];
+          const guard = allGuards(
+            conditions,
+            because.map((each) => each.guard),
+          );
+          return guard ? [{ route, target, gateway, attachment, because }] : [];
+        });
+      });
+    }),
+  );
+}
+
+/** What says that the route's table is in the VPC of the attachment; undefined where it is not. */
+function sharedPlace(route: Route, attachment: Attachment): readonly Basis[] | undefined {
+  for (const { entity: table, fact } of linkedEntities(route.table)) {
+    for (const ofTable of table.vpc.known) {
+      const key = linkKey(ofTable.value);
+      const ofAttachment = attachment.vpc.known.find(({ value }) => key !== undefined && linkKey(value) === key);
+      if (ofAttachment) return [fact, ofTable, ofAttachment];
+    }
+  }
+  return undefined;
+}
+
+export function addDependency({ route, attachment }: MissingDependency): Fix {
+  return {
+    title: { en: `Make ${route.id} wait for ${attachment.id}`, ja: `${route.id} を ${attachment.id} の後に作成する` },
+    edits: [{ kind: "add-depends-on", resource: route.id, target: attachment.id }],
+    preferred: true,
+  };
 }

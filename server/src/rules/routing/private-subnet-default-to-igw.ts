@@ -1,146 +1,123 @@
-import type { Fact, Network, Route, RouteTable, RouteTarget, Subnet } from "../../network/model.ts";
-import { looksPrivate, looksPublic } from "../../network/names.ts";
-import { defaultRouteFacts, effectiveRouteTables, kindThrough } from "../../network/routing.ts";
+import type { Fact, Network, Route, RouteTable, Subnet } from "../../network/model.ts";
+import { looksPrivate, saysPublic } from "../../network/names.ts";
+import { defaultRoutes, kindThrough, type SubnetReason, subnetKinds } from "../../network/routing.ts";
 import { refTo } from "../../template/edit.ts";
-import { allGuards, type Basis, linkedEntities } from "../basis.ts";
+import { canHold, linkedEntities } from "../basis.ts";
 import { defineRule, type Fix } from "../rule.ts";
-import { candidatesFor, isPlain, leadTo, referredResource } from "./route-targets.ts";
+import { replaceTarget, type TargetChoice, targetChoices } from "./route-choices.ts";
+import { isUnconditional, isWritten, linkText } from "./route-parts.ts";
 
-/** What makes a subnet public: https://docs.aws.amazon.com/vpc/latest/userguide/configure-subnets.html */
+/** https://docs.aws.amazon.com/vpc/latest/userguide/configure-subnets.html */
 export const privateSubnetDefaultToIgw = defineRule({
   id: "private-subnet-default-to-igw",
   group: "routing",
   severity: "warning",
-  topic: "route-table",
+  topic: "subnet",
   messages: {
-    reachable: {
-      en: "{id} is private by its name, but its default route ({route}) leads to {gateway}, which makes it a public subnet: whatever has a public address in it can be reached from the internet. Lead the route to a NAT gateway, or drop it.",
-      ja: "{id} は名前ではプライベートだが、デフォルトルート {route} が {gateway} に向いているためパブリックサブネットになり、パブリック IP を持つリソースにインターネットから到達できる。ルートを NAT ゲートウェイに向けるか、削除すること。",
+    subnet: {
+      en: "{subnet} is named as private, but {route} in its route table {table} leads to {gateway}, which makes it a public subnet: whatever has a public address there is reachable from the internet. Lead the traffic through a NAT gateway, or rename the subnet.",
+      ja: "{subnet} はプライベートを意図した名前だが、ルートテーブル {table} の {route} が {gateway} に向いており、実際はパブリックサブネット。パブリック IP を持つものはインターネットから到達できる。NAT ゲートウェイを経由させるか、名前を改めること。",
     },
     table: {
-      en: "{id} is private by its name, but {table} gives it a default route to {gateway}, which makes it a public subnet: whatever has a public address in it can be reached from the internet. Associate it with another table.",
-      ja: "{id} は名前ではプライベートだが、{table} のデフォルトルートが {gateway} に向いているためパブリックサブネットになり、パブリック IP を持つリソースにインターネットから到達できる。別のルートテーブルに関連付けること。",
+      en: "{table} is named as private, but its {route} leads to {gateway}, which makes {subnet} a public subnet: whatever has a public address there is reachable from the internet. Lead the traffic through a NAT gateway, or rename the table.",
+      ja: "{table} はプライベートを意図した名前だが、{route} が {gateway} に向いており、{subnet} は実際にはパブリックサブネット。パブリック IP を持つものはインターネットから到達できる。NAT ゲートウェイを経由させるか、名前を改めること。",
     },
   },
-  check({ network, evaluator }, report) {
+  check({ network }, report) {
     for (const subnet of network.subnets) {
-      const told = new Set<RouteTable>();
-      for (const way of waysToInternet(network, subnet)) {
-        const { table, route, target, because } = way;
-        if (told.has(table) || !isMeantPrivate(subnet, table)) continue;
-        if (
-          !allGuards(
-            evaluator.conditions,
-            because.map(({ guard }) => guard),
-          )
-        )
-          continue;
-        told.add(table);
-        // A table that public subnets use as well is right as it is; the subnet has the wrong one.
-        const isShared = table.associations.some((association) =>
-          linkedEntities(association.subnet).some(({ entity }) => !looksPrivate(entity)),
-        );
-        const association = looksPublic(table) || isShared ? way.association : undefined;
+      for (const { kind, guard, because } of subnetKinds(network, subnet)) {
+        const { table, route, target } = because;
+        if (kind !== "public" || typeof table !== "object" || !route || !target) continue;
+        const bySubnet = looksPrivate(subnet);
+        if (!bySubnet && (saysOtherwise(subnet) || !looksPrivate(table))) continue;
+        const association = isMeantForOthers(table) ? associationOf(subnet, table) : undefined;
         report({
           at: association?.span ?? target.span,
-          message: association ? "table" : "reachable",
+          message: bySubnet ? "subnet" : "table",
           data: {
-            id: subnet.id,
+            subnet: subnet.id,
             table: table.id,
             route: route.id,
-            gateway: referredResource(target.value.link)?.id ?? "GatewayId",
+            gateway: linkText(target.value.link) ?? { en: "an internet gateway", ja: "インターネットゲートウェイ" },
           },
           related: [
-            association
-              ? {
-                  at: target.span,
-                  message: { en: `${route.id} leads to the internet`, ja: `${route.id} がインターネットに向かう` },
-                }
-              : {
-                  at: subnet.resource.idSpan,
-                  message: { en: `${subnet.id} uses ${table.id}`, ja: `${subnet.id} は ${table.id} を使う` },
-                },
+            { at: subnet.resource.idSpan, message: { en: "The subnet", ja: "サブネット" } },
+            { at: target.span, message: { en: "The way to the internet", ja: "インターネットへの経路" } },
           ],
-          because,
-          fixes: () => (association ? otherTables(subnet, association) : throughNat(network, subnet, route)),
+          because: [{ guard }, target],
+          fixes: () => (association ? otherTables(network, subnet, association) : throughNat(network, subnet, because)),
         });
       }
     }
   },
 });
 
-/** The subnet's name decides; without a word of its own, that of its table. */
-function isMeantPrivate(subnet: Subnet, table: RouteTable): boolean {
-  return looksPrivate(subnet) || (looksPrivate(table) && !saysOtherwise(subnet));
-}
-
 /** A bastion's or load balancer's subnet need not be called public to be so. */
 function saysOtherwise(subnet: Subnet): boolean {
-  return looksPublic(subnet) || subnet.mapPublicIp.known.some(({ value }) => value);
+  return saysPublic(subnet) || subnet.mapPublicIp.known.some(({ value }) => value);
 }
 
-interface WayToInternet {
-  readonly table: RouteTable;
-  readonly route: Route;
-  readonly target: Fact<RouteTarget>;
-  /** Where the association names the table. */
-  readonly association: { readonly span: Fact<unknown>["span"] } | undefined;
-  readonly because: readonly Basis[];
+/** A table that is public by name, or by its other subnets, is right as it is: the subnet has the wrong one. */
+function isMeantForOthers(table: RouteTable): boolean {
+  const subnets = table.associations.flatMap(({ subnet }) => linkedEntities(subnet));
+  return saysPublic(table) || (!looksPrivate(table) && subnets.some(({ entity }) => !looksPrivate(entity)));
 }
 
-/** The default routes to internet gateways that are in force for the subnet. */
-function waysToInternet(network: Network, subnet: Subnet): readonly WayToInternet[] {
-  return effectiveRouteTables(network, subnet).flatMap(({ table, guard, association }) => {
-    if (typeof table !== "object") return [];
-    const place = association && linkedEntities(association.table).find(({ entity }) => entity === table)?.fact;
-    return defaultRouteFacts(table).flatMap(({ route, destination }) =>
-      route.targets.known.flatMap((target): readonly WayToInternet[] => {
-        if (target.value.property !== "GatewayId" || kindThrough(target.value) !== "public") return [];
-        const because = [subnet, { guard }, table, destination, target];
-        return [{ table, route, target, association: place, because }];
-      }),
-    );
-  });
+/** Where the subnet is given the table. */
+function associationOf({ associations }: Subnet, table: RouteTable): Fact<unknown> | undefined {
+  return associations.flatMap((association) => linkedEntities(association.table)).find(({ entity }) => entity === table)
+    ?.fact;
 }
 
-/** The NAT gateways of the VPC, those in the subnet's own zone first. */
-function throughNat(network: Network, subnet: Subnet, route: Route): readonly Fix[] {
-  if (!isPlain(route.resource, "GatewayId")) return [];
-  const zones = new Set(subnet.zone.known.map(({ value }) => value.key));
-  const near = new Set(
-    network.natGateways
-      .filter((nat) =>
-        linkedEntities(nat.subnet).some(({ entity }) => entity.zone.known.some(({ value }) => zones.has(value.key))),
-      )
-      .map(({ id }) => id),
-  );
-  const candidates = candidatesFor(network, route).filter(({ property }) =>
-    ["NatGatewayId", "EgressOnlyInternetGatewayId"].includes(property),
-  );
-  const nearest = candidates.filter(({ entity }) => near.has(entity.id));
-  const obvious = candidates.length === 1 ? candidates[0] : nearest.length === 1 ? nearest[0] : undefined;
-  return [...nearest, ...candidates.filter((candidate) => !nearest.includes(candidate))].map((candidate) => ({
-    title: { en: `Lead ${route.id} to ${candidate.entity.id}`, ja: `${route.id} を ${candidate.entity.id} に向ける` },
-    edits: [{ kind: "remove-property", resource: route.id, path: ["GatewayId"] }, ...leadTo(network, route, candidate)],
-    preferred: candidate === obvious,
-  }));
-}
-
-/** The tables of the VPC that lead no subnet to the internet directly. */
-function otherTables(subnet: Subnet, { span }: Pick<Fact<unknown>, "span">): readonly Fix[] {
-  const vpcs = linkedEntities(subnet.vpc).map(({ entity }) => entity);
-  const tables = vpcs
-    .flatMap(({ routeTables }) => routeTables)
-    .filter((table) => table.gatewayAssociations.length === 0 && !leadsToInternet(table));
-  const alike = tables.filter(looksPrivate);
-  const obvious = tables.length === 1 ? tables[0] : alike.length === 1 ? alike[0] : undefined;
+/** The tables of the VPC that are meant for private subnets. */
+function otherTables(network: Network, subnet: Subnet, { span }: Fact<unknown>): readonly Fix[] {
+  const tables = linkedEntities(subnet.vpc)
+    .flatMap(({ entity }) => entity.routeTables)
+    .filter((table) => looksPrivate(table) && defaultRoutes(table).every((route) => !leadsToInternet(route)))
+    .filter((table) => canHold(network.evaluator.conditions, subnet.guard, table.guard));
   return tables.map((table) => ({
-    title: { en: `Associate ${subnet.id} with ${table.id}`, ja: `${subnet.id} を ${table.id} に関連付ける` },
+    title: {
+      en: `Give ${subnet.id} the route table ${table.id}`,
+      ja: `${subnet.id} のルートテーブルを ${table.id} にする`,
+    },
     edits: [{ kind: "replace-value", span, value: refTo(table.id) }],
-    preferred: table === obvious,
+    preferred: tables.length === 1,
   }));
 }
 
-function leadsToInternet({ routes }: RouteTable): boolean {
-  return routes.some(({ targets }) => targets.known.some(({ value }) => kindThrough(value) === "public"));
+function leadsToInternet({ targets }: Route): boolean {
+  return targets.known.some(({ value }) => kindThrough(value) === "public");
+}
+
+/** The NAT gateways of the VPC, that of the subnet's zone first. */
+function throughNat(network: Network, subnet: Subnet, { table, route, target }: SubnetReason): readonly Fix[] {
+  if (typeof table !== "object" || !route || !target) return [];
+  const { property } = target.value;
+  const sharers = table.associations.flatMap((association) => linkedEntities(association.subnet));
+  if (!isUnconditional(network.evaluator, route.resource, property)) return [];
+  if (isWritten(route.resource, "NatGatewayId")) return [];
+  const inTable = new Set(sharers.map(({ entity }) => entity));
+  const choices = targetChoices(network, route, 4).filter(
+    ({ property: taken, entity }) => taken === "NatGatewayId" && !sits(network, entity.id, inTable),
+  );
+  const zones = new Set(subnet.zone.known.map(({ value }) => value.key));
+  const isNear = (choice: TargetChoice): boolean =>
+    subnetsOfNat(network, choice.entity.id).some(({ zone }) => zone.known.some(({ value }) => zones.has(value.key)));
+  return choices
+    .toSorted((a, b) => Number(isNear(b)) - Number(isNear(a)))
+    .map((choice) => ({
+      title: { en: `Lead ${route.id} to ${choice.entity.id}`, ja: `${route.id} を ${choice.entity.id} に向ける` },
+      edits: replaceTarget(network, route, target.value, choice),
+      preferred: choices.length === 1,
+    }));
+}
+
+function subnetsOfNat({ natGateways }: Network, id: string): readonly Subnet[] {
+  const nat = natGateways.find((each) => each.id === id);
+  return nat ? linkedEntities(nat.subnet).map(({ entity }) => entity) : [];
+}
+
+/** A NAT gateway behind itself would lead nowhere. */
+function sits(network: Network, id: string, subnets: ReadonlySet<Subnet>): boolean {
+  return subnetsOfNat(network, id).some((subnet) => subnets.has(subnet));
 }

@@ -11,7 +11,7 @@ import type {
 } from "../../network/model.ts";
 import { type NewValue, refTo, type TemplateEdit } from "../../template/edit.ts";
 import { canHold, linkedEntities } from "../basis.ts";
-import { vpcsOfRoute } from "./route-parts.ts";
+import { placesOf } from "./route-parts.ts";
 
 export interface TargetChoice {
   readonly property: RouteTargetProperty;
@@ -27,7 +27,7 @@ export interface TargetChoice {
  */
 export function targetChoices(network: Network, route: Route, family: 4 | 6): readonly TargetChoice[] {
   const { conditions } = network.evaluator;
-  const vpcs = new Set(vpcsOfRoute(route).map(({ vpc }) => vpc));
+  const vpcs = new Set(placesOf(route).map(({ vpc }) => vpc));
   const isHere = ({ vpc }: { readonly vpc: Facts<Link<Vpc>> }): boolean =>
     linkedEntities(vpc).some(({ entity }) => vpcs.has(entity));
   const choice = (property: RouteTargetProperty, entity: Entity, waitsFor: readonly string[] = []): TargetChoice[] =>

@@ -1,92 +1,74 @@
-import type { Destination, Fact, Link, Network, Route, RouteTable } from "../../network/model.ts";
-import { allGuards, type Basis, linkKey, pairsOf } from "../basis.ts";
-import { groupedBy } from "../grouping.ts";
+import type { Destination, Fact, Link, Route, RouteTable } from "../../network/model.ts";
+import { allGuards, linkKey, pairsOf } from "../basis.ts";
 import { removalOf } from "../removal.ts";
 import { defineRule } from "../rule.ts";
-import { destinationKey, destinationLabel } from "./destinations.ts";
+import { destinationText, linkText } from "./route-parts.ts";
 
-/**
- * One route per destination and table: https://docs.aws.amazon.com/vpc/latest/userguide/subnet-route-tables.html. The
- * second is refused with RouteAlreadyExists: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html
- */
+interface PlacedRoute {
+  readonly route: Route;
+  readonly table: Fact<Link<RouteTable>>;
+  readonly destination: Fact<Destination>;
+}
+
+/** https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Route_Tables.html */
 export const routeDuplicateDestination = defineRule({
   id: "route-duplicate-destination",
   group: "routing",
   severity: "error",
   topic: "route-table",
-  facts: ["rt.single-default"],
   messages: {
     twice: {
-      en: "{id} routes {destination}, but {other} does so in {table} already, and a table takes one route per destination. CloudFormation will fail with RouteAlreadyExists. Keep one of them.",
-      ja: "{id} の宛先 {destination} のルートは、{table} に {other} がすでにある。同じ宛先のルートは 1 つの表に 1 本だけで、作成は RouteAlreadyExists で失敗する。どちらかを残すこと。",
+      en: "{id} is a second route for {destination} in {table}, which {other} already has. A table holds one route for a destination, so the second one will fail. Remove one, or give it another destination.",
+      ja: "{id} は {table} にある {other} と同じ送信先 {destination} のルート。同じ送信先のルートは 1 つのテーブルに 1 つで、2 つ目の作成は失敗する。片方を削除するか、送信先を変えること。",
     },
   },
-  check({ network }, report) {
-    for (const placements of placementsByPlace(network).values()) {
-      const told = new Set<Route>();
-      for (const [first, second] of pairsOf(placements)) {
-        if (first.route === second.route || told.has(second.route)) continue;
-        const because: readonly Basis[] = [
-          first.route,
-          second.route,
-          first.destination,
-          second.destination,
-          first.table,
-          second.table,
-        ];
-        if (
-          !allGuards(
-            network.evaluator.conditions,
-            because.map(({ guard }) => guard),
-          )
-        )
-          continue;
-        told.add(second.route);
+  check({ network, evaluator }, report) {
+    for (const routes of samePlaces(network.routes)) {
+      for (const [first, second] of pairsOf(routes)) {
+        if (first.route === second.route) continue;
+        const because = [first.table, first.destination, second.table, second.destination];
+        const guards = because.map(({ guard }) => guard);
+        if (!allGuards(evaluator.conditions, guards)) continue;
         report({
           at: second.destination.span,
           message: "twice",
           data: {
             id: second.route.id,
-            destination: destinationLabel(second.destination.value),
             other: first.route.id,
-            table: tableName(second.table.value),
+            destination: destinationText(second.destination.value),
+            table: linkText(second.table.value) ?? { en: "the same table", ja: "同じルートテーブル" },
           },
           related: [
             {
               at: first.destination.span,
-              message: {
-                en: `${first.route.id} routes ${destinationLabel(first.destination.value)}`,
-                ja: `${first.route.id} の宛先は ${destinationLabel(first.destination.value)}`,
-              },
+              message: { en: "The first route for it", ja: "同じ送信先の 1 つ目のルート" },
             },
           ],
           because,
-          fixes: () => [second.route, first.route].flatMap(({ resource }) => removalOf(network, resource)),
+          fixes: () => removalOf(network, second.route.resource),
         });
       }
     }
   },
 });
 
-interface Placement {
-  readonly route: Route;
-  readonly table: Fact<Link<RouteTable>>;
-  readonly destination: Fact<Destination>;
+/** Routes with the same table and destination. */
+function samePlaces(routes: readonly Route[]): readonly (readonly PlacedRoute[])[] {
+  const groups = new Map<string, PlacedRoute[]>();
+  for (const route of routes) {
+    for (const table of route.table.known) {
+      for (const destination of route.destinations.known) {
+        const [place, aim] = [linkKey(table.value), destinationKey(destination.value)];
+        if (place === undefined || aim === undefined) continue;
+        const key = `${place}\n${aim}`;
+        groups.set(key, [...(groups.get(key) ?? []), { route, table, destination }]);
+      }
+    }
+  }
+  return [...groups.values()].filter((group) => group.length > 1);
 }
 
-/** Routes of the same table with the same destination, in the order written. */
-function placementsByPlace({ routes }: Network): ReadonlyMap<string, readonly Placement[]> {
-  const placements = routes.flatMap((route) =>
-    route.table.known.flatMap((table) =>
-      route.destinations.known.map((destination): Placement => ({ route, table, destination })),
-    ),
-  );
-  return groupedBy(placements, ({ table, destination }) => {
-    const [where, what] = [linkKey(table.value), destinationKey(destination.value)];
-    return where && what && `${where}\n${what}`;
-  });
-}
-
-function tableName(link: Link<RouteTable>): string | { readonly en: string; readonly ja: string } {
-  return link.kind === "entity" ? link.entity.id : { en: "the same table", ja: "同じルートテーブル" };
+function destinationKey(destination: Destination): string | undefined {
+  if (destination.kind === "prefix-list") return destination.key && `list ${destination.key}`;
+  return destination.cidr.cidr && destinationText(destination);
 }

@@ -1,12 +1,18 @@
 import { type Cidr, contains, formatCidr, sameCidr } from "../../base/cidr.ts";
-import type { Destination, Fact, Network, Route, RouteTargetProperty, Vpc } from "../../network/model.ts";
-import { primaryBlocks, secondaryBlocks, together, type VpcBlock } from "../addressing/vpc-blocks.ts";
-import { type Basis, linkedEntities } from "../basis.ts";
+import type { CidrText, Fact, RouteTarget, Vpc } from "../../network/model.ts";
+import { allGuards } from "../basis.ts";
 import { defineRule } from "../rule.ts";
-import { destinationLabel } from "./destinations.ts";
-import { targetLabel } from "./route-targets.ts";
+import { placesOf, targetText } from "./route-parts.ts";
 
-/** "Rules and considerations" of https://docs.aws.amazon.com/vpc/latest/userguide/subnet-route-tables.html */
+/** A route to all of a subnet may lead to these. https://docs.aws.amazon.com/vpc/latest/userguide/subnet-route-tables.html */
+const inspecting: ReadonlySet<RouteTarget["property"]> = new Set([
+  "NatGatewayId",
+  "NetworkInterfaceId",
+  "InstanceId",
+  "VpcEndpointId",
+]);
+
+/** https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Route_Tables.html */
 export const routeEqualsLocal = defineRule({
   id: "route-equals-local",
   group: "routing",
@@ -14,102 +20,72 @@ export const routeEqualsLocal = defineRule({
   topic: "route-table",
   messages: {
     target: {
-      en: "{id} routes {destination}, which lies in {vpc} {block}, to {target}. The local route takes that; only a network interface, NAT gateway or Gateway Load Balancer endpoint may come before it. CloudFormation will fail.",
-      ja: "{id} は {vpc} {block} の範囲内の {destination} を {target} に向けているが、そこは local ルートの担当。その前に置けるターゲットはネットワークインターフェイス、NAT ゲートウェイ、Gateway Load Balancer エンドポイントだけで、作成は失敗する。",
+      en: "{id} sends {destination} to {target}, but that lies in {vpc} {block}, where the local route applies. EC2 will refuse it: inside the VPC a route can lead only to a NAT gateway, a network interface or a Gateway Load Balancer endpoint. Check the destination.",
+      ja: "{id} は {destination} を {target} に向けているが、これは local ルートで扱われる {vpc} {block} の内側で、EC2 は作成を拒否する。VPC 内宛てのルートで指定できるのは NAT ゲートウェイ、ネットワークインターフェイス、Gateway Load Balancer エンドポイントだけ。送信先を確認すること。",
     },
-    part: {
-      en: "{id} routes {destination}, a part of {vpc} {block} that is no subnet. A route that comes before the local one takes the whole block of a subnet. CloudFormation will fail.",
-      ja: "{id} の宛先 {destination} は {vpc} {block} の一部だが、どのサブネットの CIDR とも一致しない。local ルートより優先するルートの宛先はサブネットの CIDR ブロック全体でなければならず、作成は失敗する。",
+    noSubnet: {
+      en: "{id} has the destination {destination} inside {vpc} {block}, but no subnet of {vpc} has just this block. A route that is more specific than the local one has to match a whole subnet, so EC2 will refuse it.",
+      ja: "{id} の送信先 {destination} は {vpc} {block} の内側だが、{vpc} にこの CIDR のサブネットはない。local ルートより狭いルートはサブネット全体と一致する必要があり、EC2 は作成を拒否する。",
     },
   },
-  check({ network }, report) {
-    for (const { route, destination, cidr, vpc, block, because: placed } of localRoutes(network)) {
-      for (const target of route.targets.known) {
-        const because = [...placed, target];
-        if (together(network, because) === undefined) continue;
-        const isMiddlebox = middleboxes.has(target.value.property);
-        if (isMiddlebox && (sameCidr(block.cidr, cidr) || mayBeSubnet(network, vpc, cidr))) continue;
-        report({
-          at: destination.span,
-          message: isMiddlebox ? "part" : "target",
-          data: {
-            id: route.id,
-            destination: destinationLabel(destination.value),
-            vpc: vpc.id,
-            block: formatCidr(block.cidr),
-            target: targetLabel(target.value),
-          },
-          related: [
-            {
-              at: block.fact.span,
-              message: {
-                en: `${vpc.id} has ${formatCidr(block.cidr)}`,
-                ja: `${vpc.id} の CIDR は ${formatCidr(block.cidr)}`,
-              },
-            },
-          ],
-          because,
-        });
+  check({ network, evaluator }, report) {
+    for (const route of network.routes) {
+      for (const destination of route.destinations.known) {
+        const cidr = destination.value.kind === "cidr" ? destination.value.cidr.cidr : undefined;
+        if (cidr === undefined) continue;
+        for (const { vpc, because: place } of placesOf(route)) {
+          const around = localBlocks(vpc).filter(({ value }) => value.cidr && contains(value.cidr, cidr));
+          for (const local of around) {
+            for (const target of route.targets.known) {
+              const message = complaint(cidr, local, target.value, vpc);
+              const because = [...place, local, destination, target];
+              if (message === undefined) continue;
+              if (
+                !allGuards(
+                  evaluator.conditions,
+                  because.map(({ guard }) => guard),
+                )
+              )
+                continue;
+              report({
+                at: destination.span,
+                message,
+                data: {
+                  id: route.id,
+                  destination: formatCidr(cidr),
+                  target: targetText(target.value),
+                  vpc: vpc.id,
+                  block: local.value.cidr ? formatCidr(local.value.cidr) : "",
+                },
+                related: [
+                  { at: local.span, message: { en: "The block with the local route", ja: "local ルートの CIDR" } },
+                ],
+                because,
+              });
+            }
+          }
+        }
       }
     }
   },
 });
 
-/** EC2's own message names instances, too: their first network interface is meant. */
-const middleboxes: ReadonlySet<RouteTargetProperty> = new Set([
-  "InstanceId",
-  "NatGatewayId",
-  "NetworkInterfaceId",
-  "VpcEndpointId",
-]);
-
-interface LocalRoute {
-  readonly route: Route;
-  readonly destination: Fact<Destination>;
-  readonly cidr: Cidr;
-  readonly vpc: Vpc;
-  readonly block: VpcBlock;
-  readonly because: readonly Basis[];
+function localBlocks(vpc: Vpc): readonly Fact<CidrText>[] {
+  return [vpc.cidr, ...vpc.secondary.flatMap(({ cidr, ipv6 }) => [cidr, ipv6])].flatMap(({ known }) => known);
 }
 
-/** Routes whose destination is a block of their own VPC, or lies in one. */
-function localRoutes({ routes }: Network): readonly LocalRoute[] {
-  return routes.flatMap((route) =>
-    vpcsWithBasis(route).flatMap(({ vpc, because }) =>
-      route.destinations.known.flatMap((destination) => {
-        const cidr = destination.value.kind === "cidr" ? destination.value.cidr.cidr : undefined;
-        if (!cidr) return [];
-        return [...primaryBlocks(vpc), ...secondaryBlocks(vpc)]
-          .filter((block) => contains(block.cidr, cidr))
-          .map((block) => ({
-            route,
-            destination,
-            cidr,
-            vpc,
-            block,
-            because: [...because, destination, ...block.because],
-          }));
-      }),
-    ),
-  );
-}
-
-function vpcsWithBasis(route: Route): readonly { readonly vpc: Vpc; readonly because: readonly Basis[] }[] {
-  return linkedEntities(route.table).flatMap(({ entity: table, fact: inTable }) =>
-    linkedEntities(table.vpc).map(({ entity: vpc, fact: inVpc }) => ({
-      vpc,
-      because: [route, table, inTable, inVpc],
-    })),
-  );
-}
-
-/** Whether the block is that of a subnet, or of one that cannot be read here. */
-function mayBeSubnet({ subnets, evaluator: { template } }: Network, vpc: Vpc, block: Cidr): boolean {
-  if (vpc.exposed || template.open) return true;
-  if (subnets.some((subnet) => subnet.vpc.unknown.length > 0)) return true;
-  return vpc.subnets.some(
-    ({ cidr }) =>
-      cidr.unknown.length > 0 ||
-      cidr.known.some(({ value }) => value.cidr === undefined || sameCidr(value.cidr, block)),
-  );
+function complaint(
+  cidr: Cidr,
+  local: Fact<CidrText>,
+  { property, link }: RouteTarget,
+  vpc: Vpc,
+): "target" | "noSubnet" | undefined {
+  if (link.kind === "elsewhere" && link.key === "literal local") return undefined;
+  if (!inspecting.has(property)) return "target";
+  // All of a block, or of a subnet, may be led through an appliance; so may subnets that nobody here knows.
+  if (local.value.cidr && sameCidr(local.value.cidr, cidr)) return undefined;
+  const blocks = vpc.subnets.flatMap((subnet) => [subnet.cidr, subnet.ipv6]);
+  const others = vpc.exposed || blocks.some(({ unknown }) => unknown.length > 0);
+  const isSubnet = blocks.some(({ known }) => known.some(({ value }) => value.cidr && sameCidr(value.cidr, cidr)));
+  return others || isSubnet ? undefined : "noSubnet";
 }

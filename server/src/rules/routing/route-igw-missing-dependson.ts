@@ -1,6 +1,5 @@
-import { allGuards } from "../basis.ts";
 import { defineRule } from "../rule.ts";
-import { attachmentPlace, dependOn, waitsForOne } from "./missing-dependency.ts";
+import { addDependency, missingDependencies } from "./missing-dependency.ts";
 
 /** "When a DependsOn attribute is required": https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-attribute-dependson.html */
 export const routeIgwMissingDependson = defineRule({
@@ -8,33 +7,27 @@ export const routeIgwMissingDependson = defineRule({
   group: "routing",
   severity: "warning",
   topic: "internet-gateway",
-  facts: ["igw.attachment-first"],
   messages: {
-    tooEarly: {
-      en: "{id} leads to {gateway} but does not wait until {attachment} has attached it, so creating the stack fails whenever the route comes first. Add DependsOn: {attachment}.",
-      ja: "{id} は {gateway} に向かうが、{attachment} によるアタッチを待たない。ルートが先に作られると、スタックの作成は失敗する。DependsOn: {attachment} を追加すること。",
+    missing: {
+      en: "{id} leads to {gateway} but does not wait for {attachment}, which attaches it. CloudFormation may make the route first, and EC2 refuses routes to a gateway that is not attached. Add DependsOn: {attachment}.",
+      ja: "{id} は {gateway} に向かうが、それをアタッチする {attachment} を待たない。CloudFormation がルートを先に作ると、アタッチ前のゲートウェイへのルートは拒否される。DependsOn: {attachment} を加えること。",
     },
   },
-  check({ network, evaluator }, report) {
-    for (const route of network.routes) {
-      for (const target of route.targets.known) {
-        const { link, property } = target.value;
-        if (property !== "GatewayId" || link.kind !== "entity") continue;
-        const gateway = network.gateways.find(({ id, kind }) => kind === "internet-gateway" && id === link.entity.id);
-        if (!gateway || waitsForOne(network, route, gateway.attachments)) continue;
-        const attachment = gateway.attachments.find(({ guard }) =>
-          allGuards(evaluator.conditions, [route.guard, target.guard, guard]),
-        );
-        if (!attachment) continue;
-        report({
-          at: target.span,
-          message: "tooEarly",
-          data: { id: route.id, gateway: gateway.id, attachment: attachment.id },
-          related: [attachmentPlace(attachment)],
-          because: [route, target, attachment],
-          fixes: () => dependOn(network, route, attachment),
-        });
-      }
+  check({ network }, report) {
+    const attachments = network.attachments.map((attachment) => ({
+      ...attachment,
+      gateway: attachment.internetGateway,
+    }));
+    for (const missing of missingDependencies(network, "internet-gateway", attachments)) {
+      const { route, target, gateway, attachment, because } = missing;
+      report({
+        at: target.span,
+        message: "missing",
+        data: { id: route.id, gateway: gateway.id, attachment: attachment.id },
+        related: [{ at: attachment.resource.idSpan, message: { en: "The attachment", ja: "アタッチメント" } }],
+        because,
+        fixes: () => [addDependency(missing)],
+      });
     }
   },
 });

@@ -1,9 +1,10 @@
-import type { Destination, Fact, Network, Route, RouteTarget } from "../../network/model.ts";
-import { linkedEntities } from "../basis.ts";
+import type { Fact, Network, Route, RouteTarget } from "../../network/model.ts";
+import { canHold } from "../basis.ts";
 import { defineRule, type Fix } from "../rule.ts";
-import { candidatesFor, isPlain, leadTo } from "./route-targets.ts";
+import { replaceTarget, targetChoices } from "./route-choices.ts";
+import { destinationText, isUnconditional, isWritten, targetText } from "./route-parts.ts";
 
-/** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-route.html */
+/** https://docs.aws.amazon.com/vpc/latest/userguide/egress-only-internet-gateway.html */
 export const routeIpv4ToEgressOnlyIgw = defineRule({
   id: "route-ipv4-to-egress-only-igw",
   group: "routing",
@@ -11,27 +12,26 @@ export const routeIpv4ToEgressOnlyIgw = defineRule({
   topic: "egress-only-internet-gateway",
   messages: {
     ipv4: {
-      en: "{id} leads the IPv4 destination {destination} to {target}, but an egress-only internet gateway takes IPv6 only. CloudFormation will fail. For IPv4 lead to a NAT gateway; for IPv6 write DestinationIpv6CidrBlock.",
-      ja: "{id} は IPv4 の宛先 {destination} を {target} に向けているが、Egress-Only インターネットゲートウェイは IPv6 専用。作成は失敗する。IPv4 なら NAT ゲートウェイに向け、IPv6 なら DestinationIpv6CidrBlock で宛先を書くこと。",
+      en: "{id} sends IPv4 traffic ({destination}) to the egress-only gateway {target}, which carries IPv6 only. EC2 will refuse it. For IPv4 use a NAT gateway; for IPv6 write DestinationIpv6CidrBlock.",
+      ja: "{id} は IPv4 の {destination} を Egress-Only インターネットゲートウェイ {target} に向けているが、これは IPv6 専用で、EC2 は作成を拒否する。IPv4 なら NAT ゲートウェイ、IPv6 なら DestinationIpv6CidrBlock を使うこと。",
     },
   },
-  check({ network }, report) {
+  check({ network, evaluator }, report) {
     for (const route of network.routes) {
-      for (const target of route.targets.known) {
-        if (target.value.property !== "EgressOnlyInternetGatewayId") continue;
-        for (const destination of route.destinations.known) {
-          if (destination.value.kind !== "cidr" || destination.value.cidr.cidr?.family !== 4) continue;
+      for (const destination of route.destinations.known) {
+        if (destination.value.kind !== "cidr" || destination.value.cidr.cidr?.family !== 4) continue;
+        for (const target of route.targets.known) {
+          if (target.value.property !== "EgressOnlyInternetGatewayId") continue;
+          if (!canHold(evaluator.conditions, destination.guard, target.guard)) continue;
+          const text = destinationText(destination.value);
+          const { property } = destination.value;
           report({
-            at: destination.span,
+            at: target.span,
             message: "ipv4",
-            data: {
-              id: route.id,
-              destination: destination.value.cidr.text,
-              target: targetName(target.value),
-            },
-            related: [{ at: target.span, message: { en: "The target is here", ja: "ターゲットはここ" } }],
-            because: [target, destination],
-            fixes: () => [...asIpv6(route, destination), ...throughNat(network, route)],
+            data: { id: route.id, destination: text, target: targetText(target.value) },
+            related: [{ at: destination.span, message: { en: "The IPv4 destination", ja: "IPv4 の送信先" } }],
+            because: [destination, target],
+            fixes: () => [...throughNat(network, route, target), ...forIpv6(network, route, property, text)],
           });
         }
       }
@@ -39,42 +39,32 @@ export const routeIpv4ToEgressOnlyIgw = defineRule({
   },
 });
 
-function targetName({ link, property }: RouteTarget): string {
-  return link.kind === "entity" ? link.entity.id : property;
+function throughNat(network: Network, route: Route, target: Fact<RouteTarget>): readonly Fix[] {
+  const { property } = target.value;
+  if (!isUnconditional(network.evaluator, route.resource, property)) return [];
+  return targetChoices(network, route, 4)
+    .filter((choice) => choice.property === "NatGatewayId" && !isWritten(route.resource, choice.property))
+    .map((choice) => ({
+      title: { en: `Lead ${route.id} to ${choice.entity.id}`, ja: `${route.id} を ${choice.entity.id} に向ける` },
+      edits: replaceTarget(network, route, target.value, choice),
+    }));
 }
 
-/** Only "everything" means the same in both families. */
-function asIpv6(route: Route, { value }: Fact<Destination>): readonly Fix[] {
-  if (value.kind !== "cidr" || value.cidr.cidr?.prefix !== 0 || !isPlain(route.resource, value.property)) return [];
-  const routed = linkedEntities(route.table)
-    .flatMap(({ entity }) => entity.routes)
-    .some(({ destinations }) => destinations.known.some((each) => each.value.kind === "cidr" && isAll6(each.value)));
-  if (routed) return [];
+/** Everything in IPv4 was probably meant to be everything in IPv6. */
+function forIpv6(network: Network, { id, resource }: Route, property: string, text: string): readonly Fix[] {
+  const right = "DestinationIpv6CidrBlock";
+  if (text !== "0.0.0.0/0" || isWritten(resource, right)) return [];
+  if (!isUnconditional(network.evaluator, resource, property)) return [];
   return [
     {
-      title: { en: "Route ::/0 there", ja: "宛先を ::/0 にする" },
+      title: {
+        en: `Make ${id} the default route for IPv6 (::/0)`,
+        ja: `${id} を IPv6 のデフォルトルート (::/0) にする`,
+      },
       edits: [
-        { kind: "remove-property", resource: route.id, path: [value.property] },
-        { kind: "set-property", resource: route.id, path: ["DestinationIpv6CidrBlock"], value: "::/0" },
+        { kind: "remove-property", resource: id, path: [property] },
+        { kind: "set-property", resource: id, path: [right], value: "::/0" },
       ],
-      preferred: true,
     },
   ];
-}
-
-function isAll6({ cidr }: Extract<Destination, { kind: "cidr" }>): boolean {
-  return cidr.cidr?.family === 6 && cidr.cidr.prefix === 0;
-}
-
-function throughNat(network: Network, route: Route): readonly Fix[] {
-  if (!isPlain(route.resource, "EgressOnlyInternetGatewayId")) return [];
-  return candidatesFor(network, route)
-    .filter(({ property }) => property === "NatGatewayId")
-    .map((candidate) => ({
-      title: { en: `Lead ${route.id} to ${candidate.entity.id}`, ja: `${route.id} を ${candidate.entity.id} に向ける` },
-      edits: [
-        { kind: "remove-property", resource: route.id, path: ["EgressOnlyInternetGatewayId"] },
-        ...leadTo(network, route, candidate),
-      ],
-    }));
 }

@@ -7,7 +7,6 @@ import type {
   Fact,
   Facts,
   Link,
-  Network,
   Route,
   RouteTable,
   RouteTarget,
@@ -16,7 +15,7 @@ import type {
 import { propertyOf } from "../../template/expression.ts";
 import type { Resource } from "../../template/template.ts";
 import type { Evaluator } from "../../template/value.ts";
-import { linkedEntities } from "../basis.ts";
+import { type Basis, linkedEntities } from "../basis.ts";
 
 export const destinationProperties = [
   "DestinationCidrBlock",
@@ -62,17 +61,18 @@ export function linkText(link: Link<Entity>): string | undefined {
   }
 }
 
-/** The route tables of the template that the route is in, with the VPCs of the template that they are in. */
-export function vpcsOfRoute(route: Route): readonly { readonly table: RouteTable; readonly vpc: Vpc }[] {
-  return linkedEntities(route.table).flatMap(({ entity: table }) =>
-    linkedEntities(table.vpc).map(({ entity: vpc }) => ({ table, vpc })),
-  );
+export interface RoutePlace {
+  readonly table: RouteTable;
+  readonly vpc: Vpc;
+  /** The links that lead there, to be put among what a finding rests on. */
+  readonly because: readonly Basis[];
 }
 
-/** Whether nothing else of the template names the resource and its id stays in the template: then it can be removed. */
-export function isUnused({ evaluator: { template }, usersOf, isExposed }: Network, { id }: Entity): boolean {
-  const named = [...template.resources.values()].some(({ dependsOn }) => dependsOn.some(({ name }) => name === id));
-  return !named && usersOf(id).length === 0 && !isExposed(id);
+/** The route tables of the template that the route is in, with the VPCs of the template that they are in. */
+export function placesOf(route: Route): readonly RoutePlace[] {
+  return linkedEntities(route.table).flatMap(({ entity: table, fact: toTable }) =>
+    linkedEntities(table.vpc).map(({ entity: vpc, fact: toVpc }) => ({ table, vpc, because: [toTable, toVpc, vpc] })),
+  );
 }
 
 /** Pairs of facts under different keys, the first of each key only: what is given twice where one is allowed. */

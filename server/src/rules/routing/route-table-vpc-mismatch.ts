@@ -1,5 +1,4 @@
-import type { Fact, Link, Vpc } from "../../network/model.ts";
-import { linkedEntities } from "../basis.ts";
+import { allGuards, linkedEntities } from "../basis.ts";
 import { defineRule } from "../rule.ts";
 
 /** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-subnetroutetableassociation.html */
@@ -9,30 +8,38 @@ export const routeTableVpcMismatch = defineRule({
   severity: "error",
   topic: "route-table",
   messages: {
-    apart: {
-      en: "{id} associates {subnet} of {subnetVpc} with {table} of {tableVpc}, but a route table serves the subnets of its own VPC only. CloudFormation will fail.",
-      ja: "{id} は {subnetVpc} の {subnet} に {tableVpc} の {table} を関連付けているが、ルートテーブルを使えるのは同じ VPC のサブネットだけ。作成は失敗する。",
+    mismatch: {
+      en: "{id} gives {subnet} of {subnetVpc} the route table {table} of {tableVpc}. Both have to be in one VPC, so EC2 will refuse it. Take a route table of {subnetVpc}.",
+      ja: "{id} は {subnetVpc} の {subnet} に {tableVpc} のルートテーブル {table} を関連付けている。両者は同じ VPC に属する必要があり、EC2 は拒否する。{subnetVpc} のルートテーブルを使うこと。",
     },
   },
-  check({ network }, report) {
+  check({ network, evaluator }, report) {
     for (const association of network.associations) {
-      for (const { entity: subnet, fact: ofSubnet } of linkedEntities(association.subnet)) {
-        for (const { entity: table, fact: ofTable } of linkedEntities(association.table)) {
-          for (const { entity: subnetVpc, fact: inSubnetVpc } of linkedEntities(subnet.vpc)) {
-            for (const { entity: tableVpc, fact: inTableVpc } of linkedEntities(table.vpc)) {
-              if (subnetVpc === tableVpc) continue;
+      for (const { entity: subnet, fact: toSubnet } of linkedEntities(association.subnet)) {
+        for (const { entity: table, fact: toTable } of linkedEntities(association.table)) {
+          for (const { entity: subnetVpc, fact: ofSubnet } of linkedEntities(subnet.vpc)) {
+            for (const { entity: tableVpc, fact: ofTable } of linkedEntities(table.vpc)) {
+              const because = [toSubnet, toTable, ofSubnet, ofTable];
+              const guards = because.map(({ guard }) => guard);
+              if (subnetVpc === tableVpc || !allGuards(evaluator.conditions, guards)) continue;
               report({
-                at: ofTable.span,
-                message: "apart",
+                at: toTable.span,
+                message: "mismatch",
                 data: {
                   id: association.id,
                   subnet: subnet.id,
-                  subnetVpc: subnetVpc.id,
                   table: table.id,
+                  subnetVpc: subnetVpc.id,
                   tableVpc: tableVpc.id,
                 },
-                related: [place(subnet.id, inSubnetVpc), place(table.id, inTableVpc)],
-                because: [ofSubnet, ofTable, subnet, table, inSubnetVpc, inTableVpc],
+                related: [
+                  {
+                    at: ofSubnet.span,
+                    message: { en: `The VPC of ${subnet.id}`, ja: `${subnet.id} の VPC` },
+                  },
+                  { at: ofTable.span, message: { en: `The VPC of ${table.id}`, ja: `${table.id} の VPC` } },
+                ],
+                because,
               });
             }
           }
@@ -41,8 +48,3 @@ export const routeTableVpcMismatch = defineRule({
     }
   },
 });
-
-function place(id: string, { span, value }: Fact<Link<Vpc>>) {
-  const vpc = value.kind === "entity" ? value.entity.id : "";
-  return { at: span, message: { en: `${id} belongs to ${vpc}`, ja: `${id} は ${vpc} に属する` } };
-}

@@ -1,13 +1,17 @@
 import type { Network, RouteTable, Subnet, Vpc } from "../../network/model.ts";
 import { looksIsolated, looksPrivate, looksPublic } from "../../network/names.ts";
+import { exposes } from "../../network/references.ts";
 import { effectiveRouteTables } from "../../network/routing.ts";
 import { refTo } from "../../template/edit.ts";
-import { allGuards, linkedEntities } from "../basis.ts";
+import { canHold, linkedEntities } from "../basis.ts";
 import { freshId } from "../fresh-id.ts";
 import { defineRule, type Fix } from "../rule.ts";
 import { listed } from "../wording.ts";
+import { isTransitGatewayAttachment } from "./target-kinds.ts";
 
-/** Implicit association: https://docs.aws.amazon.com/vpc/latest/userguide/subnet-route-tables.html */
+const mostNames = 3;
+
+/** https://docs.aws.amazon.com/vpc/latest/userguide/subnet-route-tables.html */
 export const subnetOnMainRouteTable = defineRule({
   id: "subnet-on-main-route-table",
   group: "routing",
@@ -15,27 +19,31 @@ export const subnetOnMainRouteTable = defineRule({
   topic: "route-table",
   messages: {
     main: {
-      en: "{id} is associated with no route table, so it silently uses the main one of {vpc}, which has only local routes; those of {tables} don't count for it. Associate it with a table.",
-      ja: "{id} はどのルートテーブルにも関連付けられていないため、{vpc} のメインルートテーブル (local ルートだけ) が使われ、{tables} のルートは効かない。ルートテーブルを関連付けること。",
+      en: "{id} has no route table association, so the main route table of {vpc} applies, which has only the local route. None of the routes in {tables} reach it. Associate it with a route table.",
+      ja: "{id} はルートテーブルに関連付けられておらず、local ルートしかない {vpc} のメインルートテーブルが使われる。{tables} のルートは効かない。ルートテーブルを関連付けること。",
     },
   },
   check({ network, evaluator }, report) {
+    const { conditions } = evaluator;
     for (const subnet of network.subnets) {
-      if (subnet.resource.open || looksIsolated(subnet) || isForAttachmentsOnly(network, subnet)) continue;
+      if (looksIsolated(subnet) || isForAttachments(network, subnet)) continue;
       for (const { table, guard } of effectiveRouteTables(network, subnet)) {
         if (table !== "main") continue;
-        for (const { entity: vpc, fact: inVpc } of linkedEntities(subnet.vpc)) {
-          const tables = tablesForSubnets(vpc).filter((each) =>
-            allGuards(evaluator.conditions, [guard, inVpc.guard, each.guard]),
-          );
+        for (const { entity: vpc, fact } of linkedEntities(subnet.vpc)) {
+          if (isHandedOn(network, vpc)) continue;
+          const tables = vpc.routeTables.filter((each) => isForSubnets(each) && canHold(conditions, guard, each.guard));
           const [first] = tables;
           if (!first) continue;
           report({
             at: subnet.resource.idSpan,
             message: "main",
-            data: { id: subnet.id, vpc: vpc.id, tables: listed(tables.map(({ id }) => id)) },
-            because: [subnet, { guard }, inVpc, first],
-            // An association that is there under other conditions shows that the author has thought of it.
+            data: {
+              id: subnet.id,
+              vpc: vpc.id,
+              tables: listed(tables.slice(0, mostNames).map(({ id }) => id)),
+            },
+            because: [{ guard }, fact, first],
+            // An association under other conditions shows that the author has thought of it.
             fixes: () => (subnet.associations.length > 0 ? [] : associate(network, subnet, tables)),
           });
         }
@@ -44,36 +52,39 @@ export const subnetOnMainRouteTable = defineRule({
   },
 });
 
-/** Custom tables that are not there for gateways alone. */
-function tablesForSubnets({ routeTables }: Vpc): readonly RouteTable[] {
-  return routeTables.filter(
-    ({ associations, gatewayAssociations }) => associations.length > 0 || gatewayAssociations.length === 0,
-  );
+/** Nested stacks and custom resources that get the VPC may change its main route table. */
+function isHandedOn({ usersOf }: Network, { id }: Vpc): boolean {
+  return usersOf(id).some(({ type }) => exposes(type));
 }
 
-/** Subnets that hold nothing but a transit gateway's interfaces get along with local routes. */
-function isForAttachmentsOnly({ usersOf }: Network, { id }: Subnet): boolean {
+/** Subnets with nothing but a transit gateway's interfaces get along with the local route. */
+function isForAttachments({ usersOf }: Network, { id }: Subnet): boolean {
   const users = usersOf(id);
-  return users.length > 0 && users.every(({ type }) => /^AWS::EC2::TransitGateway(Vpc)?Attachment$/.test(type));
+  return users.length > 0 && users.every(({ type }) => isTransitGatewayAttachment(type));
 }
 
+/** A table of a gateway is none that a subnet might have been meant for. */
+function isForSubnets({ gatewayAssociations }: RouteTable): boolean {
+  return gatewayAssociations.length === 0;
+}
+
+/** Any of the tables; the obvious one is the one whose name says the same as the subnet's. */
 function associate({ evaluator }: Network, subnet: Subnet, tables: readonly RouteTable[]): readonly Fix[] {
   const alike = tables.filter(
     (table) => looksPrivate(table) === looksPrivate(subnet) && looksPublic(table) === looksPublic(subnet),
   );
-  const obvious = alike.length === 1 ? alike[0] : undefined;
   return tables.map((table) => ({
-    title: { en: `Associate ${subnet.id} with ${table.id}`, ja: `${subnet.id} を ${table.id} に関連付ける` },
+    title: { en: `Associate ${subnet.id} with ${table.id}`, ja: `${subnet.id} に ${table.id} を関連付ける` },
     edits: [
       {
         kind: "add-resource",
         id: freshId(evaluator.template, `${subnet.id}RouteTableAssociation`),
         type: "AWS::EC2::SubnetRouteTableAssociation",
         properties: { SubnetId: refTo(subnet.id), RouteTableId: refTo(table.id) },
-        condition: subnet.resource.condition?.name,
+        condition: (subnet.resource.condition ?? table.resource.condition)?.name,
         after: subnet.id,
       },
     ],
-    preferred: table === obvious,
+    preferred: alike.length === 1 && alike[0] === table,
   }));
 }

@@ -1,10 +1,15 @@
-import type { Fact, Link, Network, RouteTable, RouteTableAssociation, Subnet } from "../../network/model.ts";
-import { allGuards, type Basis, linkKey, pairsOf } from "../basis.ts";
-import { groupedBy } from "../grouping.ts";
+import type { Fact, Link, Network, RouteTableAssociation, Subnet } from "../../network/model.ts";
+import { canHold, linkKey, pairsOf } from "../basis.ts";
 import { removalOf } from "../removal.ts";
 import { defineRule, type Fix } from "../rule.ts";
+import { writtenName } from "./written-name.ts";
 
-/** One table at a time: https://docs.aws.amazon.com/vpc/latest/userguide/subnet-route-tables.html */
+interface Use {
+  readonly association: RouteTableAssociation;
+  readonly subnet: Fact<Link<Subnet>>;
+}
+
+/** https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Route_Tables.html */
 export const subnetTwoRouteTables = defineRule({
   id: "subnet-two-route-tables",
   group: "routing",
@@ -12,89 +17,57 @@ export const subnetTwoRouteTables = defineRule({
   topic: "route-table",
   messages: {
     twice: {
-      en: "{id} associates {subnet} with {table}, but {other} has associated it with {otherTable}, and a subnet has one route table at a time. CloudFormation will fail. Keep one association.",
-      ja: "{id} は {subnet} を {table} に関連付けているが、{other} がすでに {otherTable} に関連付けている。サブネットに関連付けられるルートテーブルは 1 つだけで、作成は失敗する。関連付けを 1 つにすること。",
+      en: "{id} gives {subnet} the route table {table}, but {other} already gives it {otherTable}. A subnet has one route table at a time, so the stack fails or only one of the two takes effect. Remove one association.",
+      ja: "{id} は {subnet} に {table} を関連付けているが、{other} がすでに {otherTable} を関連付けている。サブネットのルートテーブルは同時に 1 つだけで、作成に失敗するか、片方しか効かない。どちらかの関連付けを削除すること。",
     },
   },
-  check({ network }, report) {
-    for (const placements of placementsBySubnet(network).values()) {
-      const told = new Set<RouteTableAssociation>();
-      for (const [first, second] of pairsOf(placements)) {
-        if (first.association === second.association || told.has(second.association)) continue;
-        const because: readonly Basis[] = [first.association, first.subnet, second.association, second.subnet];
-        if (
-          !allGuards(
-            network.evaluator.conditions,
-            because.map(({ guard }) => guard),
-          )
-        )
-          continue;
-        told.add(second.association);
+  check({ network, evaluator }, report) {
+    for (const uses of bySubnet(network.associations)) {
+      for (const [first, second] of pairsOf(uses)) {
+        if (first.association === second.association) continue;
+        if (!canHold(evaluator.conditions, first.subnet.guard, second.subnet.guard)) continue;
         report({
           at: second.subnet.span,
           message: "twice",
           data: {
             id: second.association.id,
-            subnet: subnetName(second.subnet.value),
-            table: tableName(second.association),
             other: first.association.id,
-            otherTable: tableName(first.association),
+            subnet: writtenName(second.subnet, { en: "the subnet", ja: "同じサブネット" }),
+            table: writtenName(second.association.table.known[0], {
+              en: "a second route table",
+              ja: "2 つ目のルートテーブル",
+            }),
+            otherTable: writtenName(first.association.table.known[0], { en: "another one", ja: "別のもの" }),
           },
-          related: [
-            {
-              at: first.subnet.span,
-              message: { en: `${first.association.id} is the other one`, ja: `もう一方は ${first.association.id}` },
-            },
-          ],
-          because,
-          fixes: () => keepOne(network, first.association, second.association),
+          related: [{ at: first.subnet.span, message: { en: "The first association", ja: "1 つ目の関連付け" } }],
+          because: [first.subnet, second.subnet],
+          fixes: () => [...keeping(network, first, second), ...keeping(network, second, first)],
         });
       }
     }
   },
 });
 
-interface Placement {
-  readonly association: RouteTableAssociation;
-  readonly subnet: Fact<Link<Subnet>>;
-}
-
-function placementsBySubnet({ associations }: Network): ReadonlyMap<string, readonly Placement[]> {
-  const placements = associations.flatMap((association) =>
-    association.subnet.known.map((subnet): Placement => ({ association, subnet })),
+function keeping(network: Network, kept: Use, { association }: Use): readonly Fix[] {
+  const [only, another] = kept.association.table.known;
+  const table = only?.value.kind === "entity" && !another ? only.value.entity.id : undefined;
+  const { id, resource } = association;
+  return removalOf(
+    network,
+    resource,
+    table === undefined
+      ? {}
+      : { title: { en: `Remove ${id} and keep ${table}`, ja: `${id} を削除し、${table} を残す` } },
   );
-  return groupedBy(placements, ({ subnet }) => linkKey(subnet.value));
 }
 
-function subnetName(link: Link<Subnet>): string | { readonly en: string; readonly ja: string } {
-  return link.kind === "entity" ? link.entity.id : { en: "a subnet", ja: "同じサブネット" };
-}
-
-function tableName({ table }: RouteTableAssociation): string | { readonly en: string; readonly ja: string } {
-  const [only, another] = table.known;
-  const isOne = only && !another && table.unknown.length === 0;
-  return isOne && only.value.kind === "entity"
-    ? only.value.entity.id
-    : { en: "a route table", ja: "あるルートテーブル" };
-}
-
-/** Which table is meant, only the author knows, unless it is the same one twice. */
-function keepOne(network: Network, first: RouteTableAssociation, second: RouteTableAssociation): readonly Fix[] {
-  const tables = [first, second].map(({ table }) => tableOf(table.known));
-  const same = tables[0] !== undefined && tables[0] === tables[1];
-  return [
-    ...removalOf(network, second.resource, { title: removal(second, tables[0]), preferred: same }),
-    ...removalOf(network, first.resource, { title: removal(first, tables[1]) }),
-  ];
-}
-
-function tableOf(known: RouteTableAssociation["table"]["known"]): RouteTable | undefined {
-  const [only, another] = known;
-  return only?.value.kind === "entity" && !another ? only.value.entity : undefined;
-}
-
-function removal({ id }: RouteTableAssociation, kept: RouteTable | undefined) {
-  return kept
-    ? { en: `Remove ${id} (keep ${kept.id})`, ja: `${id} を削除する (${kept.id} を残す)` }
-    : { en: `Remove ${id}`, ja: `${id} を削除する` };
+function bySubnet(associations: readonly RouteTableAssociation[]): readonly (readonly Use[])[] {
+  const groups = new Map<string, Use[]>();
+  for (const association of associations) {
+    for (const subnet of association.subnet.known) {
+      const key = linkKey(subnet.value);
+      if (key !== undefined) groups.set(key, [...(groups.get(key) ?? []), { association, subnet }]);
+    }
+  }
+  return [...groups.values()].filter((group) => group.length > 1);
 }
