@@ -14,6 +14,7 @@ import type { Finding, Fix, Rule, RuleContext, Severity } from "../../server/src
 import { type RuleSettings, runRule, runRules } from "../../server/src/rules/run.ts";
 import { createEvaluator } from "../../server/src/template/evaluate.ts";
 import type { DocumentLanguage, ReadDocument } from "../../server/src/workspace/snapshot.ts";
+import { applyEdits } from "./apply-edits.ts";
 import { cdkReaders } from "./cdk.ts";
 import { type Annotation, parseMarks } from "./marks.ts";
 import { testSpec } from "./spec.ts";
@@ -93,7 +94,7 @@ export function checkFix(rule: Rule, before: string, after: string, options: Fix
   if (!chosen) {
     throw new Error(`No such fix. Offered: ${fixes.map(({ fix }) => fix.title[messages]).join(" · ") || "nothing"}`);
   }
-  const result = applied(text, chosen.edits);
+  const result = applyEdits(text, chosen.edits);
   expect(result).toBe(after);
   const remaining = summaries(findingsOf(result));
   expect(remaining, "the finding is still there").not.toContain(summary(finding));
@@ -162,12 +163,6 @@ function pick(findings: readonly Finding[], { layout }: ReadDocument, cursor: nu
   });
   if (!found) throw new Error("The rule finds nothing there.");
   return found;
-}
-
-function applied(text: string, edits: readonly TextEdit[]): string {
-  return edits
-    .toSorted((a, b) => b.range.start - a.range.start)
-    .reduce((result, { range, newText }) => result.slice(0, range.start) + newText + result.slice(range.end), text);
 }
 
 function summary({ rule, message }: Finding): string {

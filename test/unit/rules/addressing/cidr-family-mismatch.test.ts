@@ -1,6 +1,7 @@
 import { test } from "vitest";
 import { cidrFamilyMismatch } from "../../../../server/src/rules/addressing/cidr-family-mismatch.ts";
 import { checkFix, checkNoFix, checkRule } from "../../../support/check-rule.ts";
+import { typescript } from "../../../support/programs.ts";
 
 test("IPv6 in an IPv4 property", () =>
   checkRule(
@@ -142,4 +143,18 @@ test("not where the other property is there already", () =>
 Resources:
   A: { Type: AWS::EC2::SecurityGroupIngress, Properties: { CidrIp: '::/0', CidrIpv6: '::/0' } }
 `,
+  ));
+
+test("a CDK program", () =>
+  checkRule(
+    cidrFamilyMismatch,
+    typescript(`new ec2.CfnSecurityGroupIngress(this, 'Rule', { ipProtocol: '-1', cidrIp: '::/0' });
+//                                                                        ^^^^^^ 💡 error: Rule: CidrIp takes an IPv4 block, but ::/0 is IPv6…`),
+  ));
+
+test("in TypeScript", () =>
+  checkFix(
+    cidrFamilyMismatch,
+    typescript(`new ec2.CfnSecurityGroupIngress(this, 'Rule', { ipProtocol: '-1', cidrIp: '::/0' });`),
+    typescript(`new ec2.CfnSecurityGroupIngress(this, 'Rule', { ipProtocol: '-1', cidrIpv6: '::/0' });`),
   ));

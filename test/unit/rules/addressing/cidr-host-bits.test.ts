@@ -1,6 +1,7 @@
 import { test } from "vitest";
 import { cidrHostBits } from "../../../../server/src/rules/addressing/cidr-host-bits.ts";
 import { checkFix, checkRule } from "../../../support/check-rule.ts";
+import { typescript } from "../../../support/programs.ts";
 
 test("a range of callers is a warning", () =>
   checkRule(
@@ -178,4 +179,11 @@ Resources:
           ToPort: 22
           CidrIpv6: 2001:db8::/64
 `,
+  ));
+
+test("a CDK program", () =>
+  checkRule(
+    cidrHostBits,
+    typescript(`new ec2.CfnVPC(this, 'Vpc', { cidrBlock: '10.0.0.1/16' });
+//                                       ^^^^^^^^^^^^^ 💡 information: Vpc: 10.0.0.1/16 is not the start of its block…`),
   ));

@@ -1,6 +1,7 @@
 import { test } from "vitest";
 import { cidrSyntax } from "../../../../server/src/rules/addressing/cidr-syntax.ts";
 import { checkFix, checkNoFix, checkRule } from "../../../support/check-rule.ts";
+import { typescript } from "../../../support/programs.ts";
 
 test("an octet above 255", () =>
   checkRule(
@@ -189,4 +190,11 @@ Resources:
     Properties:
       CidrBlock: 10.0.300.0/16
 `,
+  ));
+
+test("a CDK program", () =>
+  checkRule(
+    cidrSyntax,
+    typescript(`new ec2.CfnVPC(this, 'Vpc', { cidrBlock: '10.0.0.0/40' });
+//                                       ^^^^^^^^^^^^^ error: Vpc: 10.0.0.0/40 has a prefix length that does not exist…`),
   ));

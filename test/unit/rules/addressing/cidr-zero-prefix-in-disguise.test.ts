@@ -1,6 +1,7 @@
 import { test } from "vitest";
 import { cidrZeroPrefixInDisguise } from "../../../../server/src/rules/addressing/cidr-zero-prefix-in-disguise.ts";
 import { checkFix, checkRule } from "../../../support/check-rule.ts";
+import { typescript } from "../../../support/programs.ts";
 
 test("a /0 that looks like a private network", () =>
   checkRule(
@@ -143,4 +144,11 @@ Resources:
           CidrIp: 192.168.1.7/32
 `,
     { title: "Narrow it to 192.168.1.7/32" },
+  ));
+
+test("a CDK program", () =>
+  checkRule(
+    cidrZeroPrefixInDisguise,
+    typescript(`new ec2.CfnSecurityGroupIngress(this, 'Rule', { ipProtocol: '-1', cidrIp: '10.0.0.0/0' });
+//                                                                        ^^^^^^^^^^^^ 💡 error: Rule: 10.0.0.0/0 looks like one network…`),
   ));

@@ -1,6 +1,7 @@
 import { test } from "vitest";
 import { fnCidrDoesNotFit } from "../../../../server/src/rules/addressing/fn-cidr-does-not-fit.ts";
 import { checkFix, checkNoFix, checkRule } from "../../../support/check-rule.ts";
+import { typescript } from "../../../support/programs.ts";
 
 test("more blocks than there is room for", () =>
   checkRule(
@@ -245,4 +246,12 @@ Resources:
       VpcId: !Ref Vpc
       CidrBlock: !Select [0, !Cidr [!ImportValue Block, 300, 8]]
 `,
+  ));
+
+test("a CDK program", () =>
+  checkRule(
+    fnCidrDoesNotFit,
+    typescript(`const vpc = new ec2.CfnVPC(this, 'Vpc', { cidrBlock: '10.0.0.0/16' });
+new ec2.CfnSubnet(this, 'App', { vpcId: vpc.ref, cidrBlock: cdk.Fn.select(4, cdk.Fn.cidr(vpc.attrCidrBlock, 4, '8')) });
+//                                                                        ^ 💡 error: Fn::Select takes index 4, but Fn::Cidr makes 4 blocks here…`),
   ));

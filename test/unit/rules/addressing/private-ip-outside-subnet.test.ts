@@ -1,6 +1,7 @@
 import { test } from "vitest";
 import { privateIpOutsideSubnet } from "../../../../server/src/rules/addressing/private-ip-outside-subnet.ts";
 import { checkNoFix, checkRule } from "../../../support/check-rule.ts";
+import { typescript } from "../../../support/programs.ts";
 
 test("an address of another subnet", () =>
   checkRule(
@@ -117,4 +118,12 @@ Resources:
       SubnetId: !Ref App
       PrivateIpAddress: 10.0.2.10
 `,
+  ));
+
+test("a CDK program", () =>
+  checkRule(
+    privateIpOutsideSubnet,
+    typescript(`const app = new ec2.CfnSubnet(this, 'App', { vpcId: 'vpc-1', cidrBlock: '10.0.1.0/24' });
+new ec2.CfnNetworkInterface(this, 'Eni', { subnetId: app.ref, privateIpAddress: '10.0.1.1' });
+//                                                                              ^^^^^^^^^^ error: Eni: 10.0.1.1 is one of the five addresses that AWS keeps in App 10.0.1.0/24: the VPC router…`),
   ));

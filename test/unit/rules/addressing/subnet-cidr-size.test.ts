@@ -1,6 +1,7 @@
 import { test } from "vitest";
 import { subnetCidrSize } from "../../../../server/src/rules/addressing/subnet-cidr-size.ts";
 import { checkFix, checkRule } from "../../../support/check-rule.ts";
+import { typescript } from "../../../support/programs.ts";
 
 test("a /29", () =>
   checkRule(
@@ -139,4 +140,12 @@ Resources:
       VpcId: !Ref Vpc
       CidrBlock: !Ref Cidr
 `,
+  ));
+
+test("a CDK program", () =>
+  checkRule(
+    subnetCidrSize,
+    typescript(`const vpc = new ec2.CfnVPC(this, 'Vpc', { cidrBlock: '10.0.0.0/16' });
+new ec2.CfnSubnet(this, 'App', { vpcId: vpc.ref, cidrBlock: '10.0.1.0/29' });
+//                                                          ^^^^^^^^^^^^^ 💡 error: App 10.0.1.0/29 is too small…`),
   ));

@@ -1,6 +1,7 @@
 import { test } from "vitest";
 import { subnetIpv6NoDependson } from "../../../../server/src/rules/addressing/subnet-ipv6-no-dependson.ts";
 import { checkFix, checkRule } from "../../../support/check-rule.ts";
+import { typescript } from "../../../support/programs.ts";
 
 test("nothing makes the subnet wait", () =>
   checkRule(
@@ -159,4 +160,28 @@ Resources:
       CidrBlock: 10.0.0.0/24
       Ipv6CidrBlock: !Select [0, !Cidr [!Select [0, !GetAtt Vpc.Ipv6CidrBlocks], 4, 64]]
 `,
+  ));
+
+test("a CDK program", () =>
+  checkRule(
+    subnetIpv6NoDependson,
+    typescript(`const vpc = new ec2.CfnVPC(this, 'Vpc', { cidrBlock: '10.0.0.0/16' });
+new ec2.CfnVPCCidrBlock(this, 'VpcIpv6', { vpcId: vpc.ref, amazonProvidedIpv6CidrBlock: true });
+new ec2.CfnSubnet(this, 'App', {
+  vpcId: vpc.ref,
+  ipv6CidrBlock: cdk.Fn.select(0, cdk.Fn.cidr(cdk.Fn.select(0, vpc.attrIpv6CidrBlocks), 4, '64')),
+//                                                             ^^^^^^^^^^^^^^^^^^^^^^ 💡 error: App takes its IPv6 block from Vpc, which has none until VpcIpv6 has brought it…
+});`),
+  ));
+
+test("a CDK program that makes it wait", () =>
+  checkRule(
+    subnetIpv6NoDependson,
+    typescript(`const vpc = new ec2.CfnVPC(this, 'Vpc', { cidrBlock: '10.0.0.0/16' });
+const ipv6 = new ec2.CfnVPCCidrBlock(this, 'VpcIpv6', { vpcId: vpc.ref, amazonProvidedIpv6CidrBlock: true });
+const app = new ec2.CfnSubnet(this, 'App', {
+  vpcId: vpc.ref,
+  ipv6CidrBlock: cdk.Fn.select(0, cdk.Fn.cidr(cdk.Fn.select(0, vpc.attrIpv6CidrBlocks), 4, '64')),
+});
+app.addDependency(ipv6);`),
   ));

@@ -1,6 +1,7 @@
 import { test } from "vitest";
 import { subnetIpv6Not64 } from "../../../../server/src/rules/addressing/subnet-ipv6-not-64.ts";
 import { checkFix, checkRule } from "../../../support/check-rule.ts";
+import { typescript } from "../../../support/programs.ts";
 
 test("a literal block", () =>
   checkRule(
@@ -125,4 +126,11 @@ Resources:
     Properties:
       Ipv6CidrBlock: !Select [0, !Cidr [!ImportValue V6, 4, 64]]
 `,
+  ));
+
+test("a CDK program", () =>
+  checkRule(
+    subnetIpv6Not64,
+    typescript(`new ec2.CfnSubnet(this, 'App', { vpcId: 'vpc-1', ipv6CidrBlock: '2001:db8::/63' });
+//                                                              ^^^^^^^^^^^^^^^ 💡 error: App: 2001:db8::/63 is no IPv6 block for a subnet…`),
   ));

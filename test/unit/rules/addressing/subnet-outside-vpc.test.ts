@@ -1,6 +1,7 @@
 import { test } from "vitest";
 import { subnetOutsideVpc } from "../../../../server/src/rules/addressing/subnet-outside-vpc.ts";
 import { checkFix, checkNoFix, checkRule } from "../../../support/check-rule.ts";
+import { typescript } from "../../../support/programs.ts";
 
 test("another network", () =>
   checkRule(
@@ -190,4 +191,12 @@ Resources:
       VpcId: !Ref Vpc
       CidrBlock: 10.0.0.0/16
 `,
+  ));
+
+test("a CDK program", () =>
+  checkRule(
+    subnetOutsideVpc,
+    typescript(`const vpc = new ec2.CfnVPC(this, 'Vpc', { cidrBlock: '10.0.0.0/16' });
+new ec2.CfnSubnet(this, 'App', { vpcId: vpc.ref, cidrBlock: '10.1.0.0/24' });
+//                                                          ^^^^^^^^^^^^^ 💡 error: App 10.1.0.0/24 lies outside Vpc 10.0.0.0/16…`),
   ));

@@ -1,6 +1,7 @@
 import { test } from "vitest";
 import { subnetOverlap } from "../../../../server/src/rules/addressing/subnet-overlap.ts";
 import { checkFix, checkNoFix, checkRule } from "../../../support/check-rule.ts";
+import { python, typescript } from "../../../support/programs.ts";
 
 test("a part of another", () =>
   checkRule(
@@ -316,4 +317,24 @@ Resources:
       VpcId: !Ref Vpc
       CidrBlock: 10.0.0.0/16
 `,
+  ));
+
+test("a CDK program", () =>
+  checkRule(
+    subnetOverlap,
+    typescript(`const vpc = new ec2.CfnVPC(this, 'Vpc', { cidrBlock: '10.0.0.0/16' });
+new ec2.CfnSubnet(this, 'A', { vpcId: vpc.ref, cidrBlock: '10.0.1.0/24' });
+new ec2.CfnSubnet(this, 'B', { vpcId: vpc.ref, cidrBlock: '10.0.1.0/25' });
+//                                                        ^^^^^^^^^^^^^ 💡 error: B 10.0.1.0/25 overlaps A 10.0.1.0/24 in Vpc…`),
+  ));
+
+test("in Python", () =>
+  checkFix(
+    subnetOverlap,
+    python(`vpc = ec2.CfnVPC(self, 'Vpc', cidr_block='10.0.0.0/16')
+ec2.CfnSubnet(self, 'A', vpc_id=vpc.ref, cidr_block='10.0.0.0/24')
+ec2.CfnSubnet(self, 'B', vpc_id=vpc.ref, cidr_block='10.0.0.0/24')`),
+    python(`vpc = ec2.CfnVPC(self, 'Vpc', cidr_block='10.0.0.0/16')
+ec2.CfnSubnet(self, 'A', vpc_id=vpc.ref, cidr_block='10.0.0.0/24')
+ec2.CfnSubnet(self, 'B', vpc_id=vpc.ref, cidr_block='10.0.1.0/24')`),
   ));

@@ -1,6 +1,7 @@
 import { test } from "vitest";
 import { vpcCidrSize } from "../../../../server/src/rules/addressing/vpc-cidr-size.ts";
 import { checkFix, checkNoFix, checkRule } from "../../../support/check-rule.ts";
+import { python, typescript } from "../../../support/programs.ts";
 
 test("a /8 is too large", () =>
   checkRule(
@@ -178,4 +179,32 @@ Resources:
     Properties:
       CidrBlock: !FindInMap [Nets, Big, Cidr]
 `,
+  ));
+
+test("a CDK program", () =>
+  checkRule(
+    vpcCidrSize,
+    typescript(`new ec2.CfnVPC(this, 'Vpc', { cidrBlock: '10.0.0.0/8' });
+//                                       ^^^^^^^^^^^^ 💡 error: Vpc 10.0.0.0/8 is too large…`),
+  ));
+
+test("a CDK program in Python", () =>
+  checkRule(
+    vpcCidrSize,
+    python(`ec2.CfnVPC(self, 'Vpc', cidr_block='10.0.0.0/8')
+#                                  ^^^^^^^^^^^^ 💡 error: Vpc 10.0.0.0/8 is too large…`),
+  ));
+
+test("in TypeScript", () =>
+  checkFix(
+    vpcCidrSize,
+    typescript(`new ec2.CfnVPC(this, 'Vpc', { cidrBlock: '10.0.0.0/8' });`),
+    typescript(`new ec2.CfnVPC(this, 'Vpc', { cidrBlock: '10.0.0.0/16' });`),
+  ));
+
+test("in Python", () =>
+  checkFix(
+    vpcCidrSize,
+    python(`ec2.CfnVPC(self, 'Vpc', cidr_block='10.0.0.0/8')`),
+    python(`ec2.CfnVPC(self, 'Vpc', cidr_block='10.0.0.0/16')`),
   ));

@@ -1,6 +1,7 @@
 import { test } from "vitest";
 import { vpcCidrUnusableRange } from "../../../../server/src/rules/addressing/vpc-cidr-unusable-range.ts";
 import { checkNoFix, checkRule } from "../../../support/check-rule.ts";
+import { typescript } from "../../../support/programs.ts";
 
 test("link-local", () =>
   checkRule(
@@ -89,4 +90,11 @@ Resources:
     Properties:
       CidrBlock: 169.254.0.0/16
 `,
+  ));
+
+test("a CDK program", () =>
+  checkRule(
+    vpcCidrUnusableRange,
+    typescript(`new ec2.CfnVPC(this, 'Vpc', { cidrBlock: '169.254.0.0/16' });
+//                                       ^^^^^^^^^^^^^^^^ error: Vpc 169.254.0.0/16 lies in 169.254.0.0/16…`),
   ));

@@ -1,6 +1,7 @@
 import { test } from "vitest";
 import { vpcDnsHostnamesWithoutSupport } from "../../../../server/src/rules/addressing/vpc-dns-hostnames-without-support.ts";
 import { checkFix, checkRule } from "../../../support/check-rule.ts";
+import { typescript } from "../../../support/programs.ts";
 
 test("hostnames without support", () =>
   checkRule(
@@ -121,4 +122,11 @@ Resources:
       EnableDnsHostnames: false
 `,
     { title: "Do without DNS hostnames" },
+  ));
+
+test("a CDK program", () =>
+  checkRule(
+    vpcDnsHostnamesWithoutSupport,
+    typescript(`new ec2.CfnVPC(this, 'Vpc', { cidrBlock: '10.0.0.0/16', enableDnsSupport: false, enableDnsHostnames: true });
+//                                                                                                   ^^^^ 💡 error: Vpc asks for DNS hostnames…`),
   ));

@@ -1,6 +1,7 @@
 import { test } from "vitest";
 import { vpcSecondaryCidrOverlap } from "../../../../server/src/rules/addressing/vpc-secondary-cidr-overlap.ts";
 import { checkFix, checkRule } from "../../../support/check-rule.ts";
+import { typescript } from "../../../support/programs.ts";
 
 test("with the primary block", () =>
   checkRule(
@@ -103,4 +104,12 @@ Resources:
       VpcId: !Ref Vpc
       CidrBlock: 100.64.0.0/17
 `,
+  ));
+
+test("a CDK program", () =>
+  checkRule(
+    vpcSecondaryCidrOverlap,
+    typescript(`const vpc = new ec2.CfnVPC(this, 'Vpc', { cidrBlock: '10.0.0.0/16' });
+new ec2.CfnVPCCidrBlock(this, 'More', { vpcId: vpc.ref, cidrBlock: '10.0.1.0/24' });
+//                                                                 ^^^^^^^^^^^^^ 💡 error: More 10.0.1.0/24 overlaps Vpc 10.0.0.0/16…`),
   ));

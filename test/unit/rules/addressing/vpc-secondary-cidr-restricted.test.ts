@@ -1,6 +1,7 @@
 import { test } from "vitest";
 import { vpcSecondaryCidrRestricted } from "../../../../server/src/rules/addressing/vpc-secondary-cidr-restricted.ts";
 import { checkFix, checkRule } from "../../../support/check-rule.ts";
+import { typescript } from "../../../support/programs.ts";
 
 test("another private range", () =>
   checkRule(
@@ -170,4 +171,12 @@ Resources:
       VpcId: !Ref Vpc
       CidrBlock: 100.64.0.0/20
 `,
+  ));
+
+test("a CDK program", () =>
+  checkRule(
+    vpcSecondaryCidrRestricted,
+    typescript(`const vpc = new ec2.CfnVPC(this, 'Vpc', { cidrBlock: '10.0.0.0/16' });
+new ec2.CfnVPCCidrBlock(this, 'More', { vpcId: vpc.ref, cidrBlock: '192.168.0.0/16' });
+//                                                                 ^^^^^^^^^^^^^^^^ 💡 error: More 192.168.0.0/16 cannot join Vpc 10.0.0.0/16…`),
   ));

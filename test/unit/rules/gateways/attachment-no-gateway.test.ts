@@ -1,6 +1,7 @@
 import { test } from "vitest";
 import { attachmentNoGateway } from "../../../../server/src/rules/gateways/attachment-no-gateway.ts";
 import { checkFix, checkRule } from "../../../support/check-rule.ts";
+import { typescript } from "../../../support/programs.ts";
 
 test("neither gateway", () =>
   checkRule(
@@ -109,4 +110,12 @@ Resources:
       VpcId: !Ref Vpc
       InternetGatewayId: !Ref Igw
 `,
+  ));
+
+test("a CDK program", () =>
+  checkRule(
+    attachmentNoGateway,
+    typescript(`const vpc = new ec2.CfnVPC(this, 'Vpc', { cidrBlock: '10.0.0.0/16' });
+new ec2.CfnVPCGatewayAttachment(this, 'Attachment', { vpcId: vpc.ref });
+//  ^^^^^^^^^^^^^^^^^^^^^^^^^^^ error: Attachment attaches nothing…`),
   ));

@@ -1,6 +1,7 @@
 import { test } from "vitest";
 import { attachmentTwoGateways } from "../../../../server/src/rules/gateways/attachment-two-gateways.ts";
 import { checkFix, checkRule } from "../../../support/check-rule.ts";
+import { typescript } from "../../../support/programs.ts";
 
 test("both gateways", () =>
   checkRule(
@@ -131,4 +132,17 @@ Resources:
       VpcId: !Ref Vpc
       VpnGatewayId: !Ref Vgw
 `,
+  ));
+
+test("a CDK program", () =>
+  checkRule(
+    attachmentTwoGateways,
+    typescript(`const vpc = new ec2.CfnVPC(this, 'Vpc', { cidrBlock: '10.0.0.0/16' });
+const igw = new ec2.CfnInternetGateway(this, 'Igw');
+new ec2.CfnVPCGatewayAttachment(this, 'Attachment', {
+  vpcId: vpc.ref,
+  internetGatewayId: igw.ref,
+  vpnGatewayId: 'vgw-1',
+//              ^^^^^^^ 💡 error: Attachment names an internet gateway and a virtual private gateway…
+});`),
   ));

@@ -1,6 +1,7 @@
 import { test } from "vitest";
 import { eipAssociationTwoTargets } from "../../../../server/src/rules/gateways/eip-association-two-targets.ts";
 import { checkFix, checkRule } from "../../../support/check-rule.ts";
+import { typescript } from "../../../support/programs.ts";
 
 test("an instance and an interface", () =>
   checkRule(
@@ -114,4 +115,11 @@ Resources:
       InstanceId: i-1
 `,
     { title: "Keep InstanceId only" },
+  ));
+
+test("a CDK program", () =>
+  checkRule(
+    eipAssociationTwoTargets,
+    typescript(`new ec2.CfnEIPAssociation(this, 'Association', { allocationId: 'eipalloc-1', instanceId: 'i-1', networkInterfaceId: 'eni-1' });
+//                                                                                       ^^^^^ 💡 error: Association names an instance and a network interface…`),
   ));

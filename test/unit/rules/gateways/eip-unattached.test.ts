@@ -1,6 +1,7 @@
 import { test } from "vitest";
 import { eipUnattached } from "../../../../server/src/rules/gateways/eip-unattached.ts";
 import { checkNoFix, checkRule } from "../../../support/check-rule.ts";
+import { typescript } from "../../../support/programs.ts";
 
 test("nothing uses it", () =>
   checkRule(
@@ -72,4 +73,11 @@ test("whether to attach or to remove it is for the author to say", () =>
 Resources:
   Eip: { Type: AWS::EC2::EIP }
 `,
+  ));
+
+test("a CDK program", () =>
+  checkRule(
+    eipUnattached,
+    typescript(`new ec2.CfnEIP(this, 'Eip', { domain: 'vpc' });
+//                    ^^^ information: Eip is used by nothing in this template…`),
   ));

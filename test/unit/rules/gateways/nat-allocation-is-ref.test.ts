@@ -1,6 +1,7 @@
 import { test } from "vitest";
 import { natAllocationIsRef } from "../../../../server/src/rules/gateways/nat-allocation-is-ref.ts";
 import { checkFix, checkRule } from "../../../support/check-rule.ts";
+import { typescript } from "../../../support/programs.ts";
 
 test("a NAT gateway", () =>
   checkRule(
@@ -125,4 +126,21 @@ test("in JSON", () =>
   }
 }
 `,
+  ));
+
+test("a CDK program", () =>
+  checkRule(
+    natAllocationIsRef,
+    typescript(`const eip = new ec2.CfnEIP(this, 'Eip');
+new ec2.CfnNatGateway(this, 'Nat', { subnetId: 'subnet-1', allocationId: eip.ref });
+//                                                                       ^^^^^^^ 💡 error: Eip comes out as its public IP address with Ref…`),
+  ));
+
+test("in TypeScript", () =>
+  checkFix(
+    natAllocationIsRef,
+    typescript(`const eip = new ec2.CfnEIP(this, 'Eip');
+new ec2.CfnNatGateway(this, 'Nat', { subnetId: 'subnet-1', allocationId: eip.ref });`),
+    typescript(`const eip = new ec2.CfnEIP(this, 'Eip');
+new ec2.CfnNatGateway(this, 'Nat', { subnetId: 'subnet-1', allocationId: eip.attrAllocationId });`),
   ));

@@ -1,6 +1,7 @@
 import { test } from "vitest";
 import { natInSubnetWithoutIgw } from "../../../../server/src/rules/gateways/nat-in-subnet-without-igw.ts";
 import { checkFix, checkRule } from "../../../support/check-rule.ts";
+import { typescript } from "../../../support/programs.ts";
 
 test("a table without a default route", () =>
   checkRule(
@@ -305,4 +306,17 @@ Resources:
       AllocationId: eipalloc-1
 `,
     { title: "Add a default route to Igw to AppRoutes" },
+  ));
+
+test("a CDK program", () =>
+  checkRule(
+    natInSubnetWithoutIgw,
+    typescript(`const vpc = new ec2.CfnVPC(this, 'Vpc', { cidrBlock: '10.0.0.0/16' });
+const igw = new ec2.CfnInternetGateway(this, 'Igw');
+const attachment = new ec2.CfnVPCGatewayAttachment(this, 'Attachment', { vpcId: vpc.ref, internetGatewayId: igw.ref });
+const app = new ec2.CfnSubnet(this, 'App', { vpcId: vpc.ref, cidrBlock: '10.0.1.0/24' });
+const table = new ec2.CfnRouteTable(this, 'Table', { vpcId: vpc.ref });
+new ec2.CfnSubnetRouteTableAssociation(this, 'AppTable', { subnetId: app.ref, routeTableId: table.ref });
+new ec2.CfnNatGateway(this, 'Nat', { subnetId: app.ref, allocationId: 'eipalloc-1' });
+//                                             ^^^^^^^ 💡 error: Nat is public, but App has no route to an internet gateway…`),
   ));

@@ -1,6 +1,7 @@
 import { test } from "vitest";
 import { natInstanceSourceDestCheck } from "../../../../server/src/rules/gateways/nat-instance-source-dest-check.ts";
 import { checkFix, checkRule } from "../../../support/check-rule.ts";
+import { typescript } from "../../../support/programs.ts";
 
 test("the check is on by default", () =>
   checkRule(
@@ -251,4 +252,12 @@ Resources:
       DestinationCidrBlock: 0.0.0.0/0
       InstanceId: !Ref NatInstance
 `,
+  ));
+
+test("a CDK program", () =>
+  checkRule(
+    natInstanceSourceDestCheck,
+    typescript(`const nat = new ec2.CfnInstance(this, 'Nat', { imageId: 'ami-1' });
+//                                     ^^^ 💡 error: Nat is the target of Out…
+new ec2.CfnRoute(this, 'Out', { routeTableId: 'rtb-1', destinationCidrBlock: '0.0.0.0/0', instanceId: nat.ref });`),
   ));

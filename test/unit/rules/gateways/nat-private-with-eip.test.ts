@@ -1,6 +1,7 @@
 import { test } from "vitest";
 import { natPrivateWithEip } from "../../../../server/src/rules/gateways/nat-private-with-eip.ts";
 import { checkFix, checkRule } from "../../../support/check-rule.ts";
+import { typescript } from "../../../support/programs.ts";
 
 test("an Elastic IP", () =>
   checkRule(
@@ -118,4 +119,11 @@ Resources:
       AllocationId: eipalloc-1
 `,
     { title: "Make Nat public" },
+  ));
+
+test("a CDK program", () =>
+  checkRule(
+    natPrivateWithEip,
+    typescript(`new ec2.CfnNatGateway(this, 'Nat', { subnetId: 'subnet-1', connectivityType: 'private', allocationId: 'eipalloc-1' });
+//                                                                                                    ^^^^^^^^^^^^ 💡 error: Nat is private…`),
   ));

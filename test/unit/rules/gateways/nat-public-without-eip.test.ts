@@ -1,6 +1,7 @@
 import { test } from "vitest";
 import { natPublicWithoutEip } from "../../../../server/src/rules/gateways/nat-public-without-eip.ts";
 import { checkFix, checkRule } from "../../../support/check-rule.ts";
+import { typescript } from "../../../support/programs.ts";
 
 test("public by default", () =>
   checkRule(
@@ -134,4 +135,11 @@ Resources:
       ConnectivityType: private
 `,
     { title: "Make Nat private" },
+  ));
+
+test("a CDK program", () =>
+  checkRule(
+    natPublicWithoutEip,
+    typescript(`new ec2.CfnNatGateway(this, 'Nat', { subnetId: 'subnet-1' });
+//  ^^^^^^^^^^^^^^^^^ 💡 error: Nat is public but has no Elastic IP…`),
   ));

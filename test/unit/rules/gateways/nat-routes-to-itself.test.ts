@@ -1,6 +1,7 @@
 import { test } from "vitest";
 import { natRoutesToItself } from "../../../../server/src/rules/gateways/nat-routes-to-itself.ts";
 import { checkFix, checkNoFix, checkRule } from "../../../support/check-rule.ts";
+import { typescript } from "../../../support/programs.ts";
 
 test("the default route of its own subnet", () =>
   checkRule(
@@ -267,4 +268,16 @@ Resources:
       DestinationCidrBlock: 0.0.0.0/0
       NatGatewayId: !Ref Nat
 `,
+  ));
+
+test("a CDK program", () =>
+  checkRule(
+    natRoutesToItself,
+    typescript(`const vpc = new ec2.CfnVPC(this, 'Vpc', { cidrBlock: '10.0.0.0/16' });
+const app = new ec2.CfnSubnet(this, 'App', { vpcId: vpc.ref, cidrBlock: '10.0.1.0/24' });
+const table = new ec2.CfnRouteTable(this, 'Table', { vpcId: vpc.ref });
+new ec2.CfnSubnetRouteTableAssociation(this, 'AppTable', { subnetId: app.ref, routeTableId: table.ref });
+const nat = new ec2.CfnNatGateway(this, 'Nat', { subnetId: app.ref, allocationId: 'eipalloc-1' });
+new ec2.CfnRoute(this, 'Out', { routeTableId: table.ref, destinationCidrBlock: '0.0.0.0/0', natGatewayId: nat.ref });
+//                                                                                                        ^^^^^^^ error: Nat sits in App, whose default route leads back to Nat…`),
   ));

@@ -1,6 +1,7 @@
 import { test } from "vitest";
 import { natSingleAz } from "../../../../server/src/rules/gateways/nat-single-az.ts";
 import { checkFix, checkRule } from "../../../support/check-rule.ts";
+import { typescript } from "../../../support/programs.ts";
 
 test("two zones behind one gateway", () =>
   checkRule(
@@ -329,4 +330,18 @@ Resources:
       DestinationCidrBlock: 0.0.0.0/0
       NatGatewayId: !Ref Nat
 `,
+  ));
+
+test("a CDK program", () =>
+  checkRule(
+    natSingleAz,
+    typescript(`const vpc = new ec2.CfnVPC(this, 'Vpc', { cidrBlock: '10.0.0.0/16' });
+const nat = new ec2.CfnNatGateway(this, 'Nat', { subnetId: 'subnet-1', allocationId: 'eipalloc-1' });
+//                                       ^^^ information: Nat is the only way out for subnets in 2 zones (App and Db)…
+const app = new ec2.CfnSubnet(this, 'App', { vpcId: vpc.ref, cidrBlock: '10.0.1.0/24', availabilityZone: 'us-east-1a' });
+const db = new ec2.CfnSubnet(this, 'Db', { vpcId: vpc.ref, cidrBlock: '10.0.2.0/24', availabilityZone: 'us-east-1b' });
+const table = new ec2.CfnRouteTable(this, 'Table', { vpcId: vpc.ref });
+new ec2.CfnSubnetRouteTableAssociation(this, 'AppTable', { subnetId: app.ref, routeTableId: table.ref });
+new ec2.CfnSubnetRouteTableAssociation(this, 'DbTable', { subnetId: db.ref, routeTableId: table.ref });
+new ec2.CfnRoute(this, 'Out', { routeTableId: table.ref, destinationCidrBlock: '0.0.0.0/0', natGatewayId: nat.ref });`),
   ));

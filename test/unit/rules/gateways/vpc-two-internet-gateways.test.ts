@@ -1,6 +1,7 @@
 import { test } from "vitest";
 import { vpcTwoInternetGateways } from "../../../../server/src/rules/gateways/vpc-two-internet-gateways.ts";
 import { checkFix, checkNoFix, checkRule } from "../../../support/check-rule.ts";
+import { typescript } from "../../../support/programs.ts";
 
 test("two on one VPC", () =>
   checkRule(
@@ -211,4 +212,15 @@ Resources:
       InternetGatewayId: !Ref B
   Waiting: { Type: AWS::EC2::EIP, DependsOn: Attachment2, Properties: { InstanceId: i-1 } }
 `,
+  ));
+
+test("a CDK program", () =>
+  checkRule(
+    vpcTwoInternetGateways,
+    typescript(`const vpc = new ec2.CfnVPC(this, 'Vpc', { cidrBlock: '10.0.0.0/16' });
+const igw = new ec2.CfnInternetGateway(this, 'Igw');
+const attachment = new ec2.CfnVPCGatewayAttachment(this, 'Attachment', { vpcId: vpc.ref, internetGatewayId: igw.ref });
+const other = new ec2.CfnInternetGateway(this, 'Other');
+new ec2.CfnVPCGatewayAttachment(this, 'Second', { vpcId: vpc.ref, internetGatewayId: other.ref });
+//                                     ^^^^^^ 💡 error: Second attaches a second internet gateway to Vpc…`),
   ));

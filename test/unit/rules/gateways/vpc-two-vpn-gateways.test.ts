@@ -1,6 +1,7 @@
 import { test } from "vitest";
 import { vpcTwoVpnGateways } from "../../../../server/src/rules/gateways/vpc-two-vpn-gateways.ts";
 import { checkFix, checkNoFix, checkRule } from "../../../support/check-rule.ts";
+import { typescript } from "../../../support/programs.ts";
 
 test("two on one VPC", () =>
   checkRule(
@@ -211,4 +212,13 @@ Resources:
       VpnGatewayId: !Ref B
   Waiting: { Type: AWS::EC2::EIP, DependsOn: Attachment2, Properties: { InstanceId: i-1 } }
 `,
+  ));
+
+test("a CDK program", () =>
+  checkRule(
+    vpcTwoVpnGateways,
+    typescript(`const vpc = new ec2.CfnVPC(this, 'Vpc', { cidrBlock: '10.0.0.0/16' });
+new ec2.CfnVPCGatewayAttachment(this, 'First', { vpcId: vpc.ref, vpnGatewayId: 'vgw-1' });
+new ec2.CfnVPCGatewayAttachment(this, 'Second', { vpcId: vpc.ref, vpnGatewayId: 'vgw-2' });
+//                                     ^^^^^^ 💡 error: Second attaches a second virtual private gateway to Vpc…`),
   ));
