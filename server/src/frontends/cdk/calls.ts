@@ -1,13 +1,23 @@
 /** Calls: constructs being made, CloudFormation's functions, methods of constructs, the program's own functions. */
 import type { Call, CodeExpression, CodeRange, FunctionStatement, Member } from "../../syntax/code/ast.ts";
 import { type CodeValue, type Construct, type Located, opaque, scalar } from "./code-value.ts";
-import { identityOf, makeConstruct } from "./constructs.ts";
+import { identityOf, idText, makeConstruct, propertiesOf } from "./constructs.ts";
 import { makeCoreConstruct } from "./core-constructs.ts";
+import { expandVpc } from "./expand-vpc.ts";
 import { intrinsic } from "./functions.ts";
 import { symbolOf } from "./imports.ts";
 import { memberOf } from "./members.ts";
 import { camelCase } from "./names.ts";
-import { type Binding, entry, type Frame, type Reading, textOf, uniqueId, variableName } from "./reading.ts";
+import {
+  type Binding,
+  entry,
+  type Frame,
+  type OtherConstruct,
+  type Reading,
+  textOf,
+  uniqueId,
+  variableName,
+} from "./reading.ts";
 
 export function evaluateCall(reading: Reading, node: Call, frame: Frame): CodeValue {
   const { callee } = node;
@@ -67,9 +77,9 @@ function otherCall(reading: Reading, value: CodeValue, node: Call, frame: Frame)
   }
   if (/(^CfnTag|Property)$/.test(name)) return struct(reading, node, frame);
   if (!looksLikeConstruct(node, reading)) {
-    argumentsOf(reading, node, frame);
-    return opaque;
+    return { kind: "made", module, name, args: argumentsOf(reading, node, frame) };
   }
+  if (isPlainObject(node)) return struct(reading, node, frame);
   if (module === "" && /^(CfnParameter|CfnCondition|CfnOutput|CfnMapping|CfnResource)$/.test(name)) {
     return makeCoreConstruct(reading, name, node, frame);
   }
@@ -85,29 +95,39 @@ function looksLikeConstruct(node: Call, reading: Reading): boolean {
   return /^_?[A-Z]/.test(callee.kind === "member" ? callee.name : callee.kind === "name" ? callee.name : "");
 }
 
+/** `ec2.SubnetConfiguration(name=…)` (Python): an object whose class is only a name for its shape. */
+function isPlainObject(node: Call): boolean {
+  const { scope, id } = identityOf(node);
+  return !node.isNew && !scope && !id && node.keywords.length > 0;
+}
+
 /** Scopes; they add nothing to a network by themselves. */
 const scopes = /^(App|Stage|Stack|NestedStack)$/;
 
 function otherConstruct(reading: Reading, module: string, name: string, node: Call, frame: Frame): CodeValue {
-  const located = argumentsOf(reading, node, frame);
+  const { entries, open } = propertiesOf(reading, node, frame);
   if (module === "" && scopes.test(name)) return { kind: "this" };
-  const { id } = identityOf(node);
-  const idIndex = id ? node.args.indexOf(id) : -1;
-  const idValue = idIndex >= 0 ? located[idIndex]?.value : id?.kind === "string" ? scalar(id.value) : undefined;
-  const isId = idValue && ["scalar", "intrinsic", "opaque"].includes(idValue.kind);
-  const scope = node.args[0];
-  if (!id || !isId || scope?.kind === "string" || scope?.kind === "number") return opaque;
+  const { scope, id } = identityOf(node);
+  if (
+    !id ||
+    scope?.kind === "string" ||
+    scope?.kind === "number" ||
+    !/^(string|template|name|member|operation|call|choice)$/.test(id.kind)
+  ) {
+    return opaque;
+  }
   const symbol = symbolOf(module, name);
-  const text = idValue.kind === "scalar" ? idValue.text : name;
-  reading.others.push({
-    id: uniqueId(reading, text, frame.className),
-    idRange: id,
+  const other: OtherConstruct = {
+    id: uniqueId(reading, idText(reading, id, frame, name), frame.className),
+    idRange: id.kind === "string" ? id.content : id,
     symbol,
     callee: node.callee,
     range: node,
-  });
+  };
+  reading.others.push(other);
   reading.open = true;
-  return { kind: "other-construct", symbol };
+  if (symbol === "ec2.Vpc" && !open && !frame.repeated && !node.broken) expandVpc(reading, other, entries, frame.guard);
+  return { kind: "other-construct", symbol, id: other.id };
 }
 
 /** `ec2.CfnSecurityGroup.IngressProperty(…)`, `CfnTag(…)`: an object of properties. */

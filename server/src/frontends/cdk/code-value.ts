@@ -17,7 +17,9 @@ export type CodeValue =
   /** A construct that makes one resource. */
   | { readonly kind: "construct"; readonly construct: Construct }
   /** Another construct of the library. */
-  | { readonly kind: "other-construct"; readonly symbol: string }
+  | { readonly kind: "other-construct"; readonly symbol: string; readonly id: string }
+  /** What a static method of the library gives: `IpAddresses.cidr("10.0.0.0/16")`. */
+  | { readonly kind: "made"; readonly module: string; readonly name: string; readonly args: readonly Located[] }
   | { readonly kind: "parameter" | "condition" | "mapping"; readonly id: string }
   /** A module of the library (`name` empty), or something in it: `CfnVPC`, `CfnSecurityGroup.IngressProperty`. */
   | { readonly kind: "library"; readonly module: string; readonly name: string }

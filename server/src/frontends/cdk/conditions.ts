@@ -24,10 +24,14 @@ export function conditionOf(reading: Reading, test: CodeExpression): string | un
     }
     if (test.operator === "===" && first && second) {
       if (textOf(reading, first) === "__name__") return undefined;
-      return named(reading, `${short(reading, first)} ${equalsSign(reading)} ${short(reading, second)}`, test);
+      return declareCondition(
+        reading,
+        `${short(reading, first)} ${equalsSign(reading)} ${short(reading, second)}`,
+        test,
+      );
     }
   }
-  return named(reading, short(reading, test), test);
+  return declareCondition(reading, short(reading, test), test);
 }
 
 /** The condition that holds where the other doesn't. */
@@ -59,7 +63,8 @@ function combine(reading: Reading, operator: "&&" | "||", parts: readonly string
   return declare(reading, name, at, parts, operator === "&&" ? "And" : "Or");
 }
 
-function named(reading: Reading, name: string, at: CodeRange): string {
+/** A condition that stands for itself: nothing is known of when it holds. */
+export function declareCondition(reading: Reading, name: string, at: CodeRange): string {
   if (!reading.conditions.has(name)) {
     const span = spanOf(reading, at);
     reading.conditions.set(name, { id: name, idSpan: span, span, body: opaqueAt(reading, at) });

@@ -1,20 +1,29 @@
 /** Offset in the program -> place in the template. */
-import type { CodeRange } from "../../syntax/code/ast.ts";
+import { type CodeRange, nodesAt } from "../../syntax/code/ast.ts";
 import type { CallExpression, Expression, Property } from "../../template/expression.ts";
 import type { Resource } from "../../template/template.ts";
 import type { Place, ValueUse } from "../../workspace/snapshot.ts";
+import { scalarAt } from "./expressions.ts";
 import { emptyObject, type OtherConstruct, type Reading, spanOf } from "./reading.ts";
 import type { Assembled } from "./template.ts";
 
 export function placeAt(reading: Reading, { template }: Assembled, offset: number): Place | undefined {
-  const around = [...template.resources.values()].filter(({ span }) => touches(span, offset));
+  const around = [...template.resources.values()].filter(
+    ({ span, impliedBy }) => impliedBy === undefined && touches(span, offset),
+  );
   // Constructs may stand inside each other: the innermost one.
   const resource = around.sort((a, b) => length(a.span) - length(b.span))[0];
   const other = reading.others
     .filter(({ callee, idRange }) => touches(callee, offset) || touches(idRange, offset))
     .sort((a, b) => length(a.range) - length(b.range))[0];
-  if (other && (!resource || length(other.range) < length(resource.span))) return otherPlace(reading, other, offset);
-  return (resource && inResource(reading, resource, offset)) ?? dependency(template.resources.values(), offset);
+  if (other && (!resource || length(other.range) < length(resource.span))) {
+    return otherPlace(reading, other, template.resources.get(other.id), offset);
+  }
+  return (
+    (resource && inResource(reading, resource, offset)) ??
+    dependency(template.resources.values(), offset) ??
+    cidrLiteral(reading, offset)
+  );
 }
 
 function touches({ start, end }: CodeRange, offset: number): boolean {
@@ -129,9 +138,17 @@ function textAt({ program }: Reading, { start, end }: CodeRange): string {
   return program.text.slice(start, end);
 }
 
-/** A construct that isn't read any closer stands for itself. */
-function otherPlace(reading: Reading, other: OtherConstruct, offset: number): Place {
-  const resource: Resource = {
+/** A block of addresses anywhere else in the program. */
+function cidrLiteral(reading: Reading, offset: number): Place | undefined {
+  const literal = nodesAt(reading.program, offset).at(-1);
+  if (literal?.kind !== "string" || !/^[\d.]+\/\d+$/.test(literal.value)) return undefined;
+  const expression = scalarAt(reading, literal.value, literal);
+  return { kind: "other-value", expression, span: expression.span, text: literal.value };
+}
+
+/** A construct that isn't read any closer stands for itself, or for the main one of the resources it makes. */
+function otherPlace(reading: Reading, other: OtherConstruct, main: Resource | undefined, offset: number): Place {
+  const resource: Resource = main ?? {
     id: other.id,
     idSpan: spanOf(reading, other.idRange),
     span: spanOf(reading, other.range),
@@ -147,9 +164,15 @@ function otherPlace(reading: Reading, other: OtherConstruct, offset: number): Pl
     open: true,
   };
   if (!touches(other.callee, offset)) {
-    return { kind: "declaration", of: resource, section: "Resources", span: resource.idSpan, text: other.id };
+    return {
+      kind: "declaration",
+      of: resource,
+      section: "Resources",
+      span: spanOf(reading, other.idRange),
+      text: other.id,
+    };
   }
-  return { kind: "construct", resource, symbol: other.symbol, span: resource.typeSpan, text: other.symbol };
+  return { kind: "construct", resource, symbol: other.symbol, span: spanOf(reading, other.callee), text: other.symbol };
 }
 
 /** The target in `a.addDependency(b)`. */

@@ -22,6 +22,7 @@ export function readProgram(
     dialect,
     constructs: [],
     others: [],
+    implied: [],
     parameters: new Map(),
     conditions: new Map(),
     mappings: new Map(),

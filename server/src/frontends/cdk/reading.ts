@@ -9,7 +9,7 @@ import type {
   Program,
 } from "../../syntax/code/ast.ts";
 import type { Expression } from "../../template/expression.ts";
-import type { Condition, Mapping, Output, Parameter } from "../../template/template.ts";
+import type { Condition, Mapping, Output, Parameter, Resource } from "../../template/template.ts";
 import type { CdkCatalog, Dialect } from "./catalog.ts";
 import { type CodeEntry, type Construct, type Located, opaque } from "./code-value.ts";
 
@@ -29,6 +29,8 @@ export interface Reading {
   readonly dialect: Dialect;
   readonly constructs: Construct[];
   readonly others: OtherConstruct[];
+  /** What those make, where it is known. */
+  readonly implied: Resource[];
   readonly parameters: Map<string, Parameter>;
   readonly conditions: Map<string, Condition>;
   readonly mappings: Map<string, Mapping>;

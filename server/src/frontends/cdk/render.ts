@@ -157,6 +157,8 @@ function replaceValue(draft: Draft, span: Span, value: NewValue): readonly TextE
   const range = rangeIn(draft, span);
   if (!range) return undefined;
   const { reading } = draft;
+  // What a construct implies is written nowhere.
+  if (reading.others.some(({ callee }) => callee.start === range.start && callee.end === range.end)) return undefined;
   const use = useAt(reading, range);
   const context: WriteContext = {
     reading,

@@ -17,7 +17,7 @@ export function assembleTemplate(reading: Reading, kept: readonly Resource[]): A
   const read = reading.constructs
     .filter(({ id }) => !keptIds.has(id))
     .map((construct) => toResource(reading, construct));
-  const inOrder = [...read, ...kept].sort((a, b) => a.span.start - b.span.start);
+  const inOrder = [...read, ...reading.implied, ...kept].sort((a, b) => a.span.start - b.span.start);
   return {
     constructs,
     template: {

@@ -111,7 +111,14 @@ b.addDependency(a$0);`);
   expect(place(text)).toMatchObject({ place: { kind: "depends-on", resource: { id: "B" }, text: "A" } });
 });
 
+test("on a block of addresses anywhere else", () => {
+  expect(place(typescript("const x = '10.0$0.0.0/16';"))).toMatchObject({
+    covered: "'10.0.0.0/16'",
+    place: { kind: "other-value", text: "10.0.0.0/16" },
+  });
+});
+
 test("nothing elsewhere", () => {
-  expect(place(typescript("const x = '10.0$0.0.0/16';"))).toBeUndefined();
+  expect(place(typescript("const x = 'wo$0rds';"))).toBeUndefined();
   expect(place("import * as ec2 from 'aws-cdk-$0lib/aws-ec2';")).toBeUndefined();
 });
