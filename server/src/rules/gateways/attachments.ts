@@ -1,4 +1,5 @@
 /** Attachments of internet and virtual private gateways to VPCs. */
+import { type Localized, sameInAll } from "../../base/localized.ts";
 import type { GatewayAttachment, Network } from "../../network/model.ts";
 import type { Resource, Template } from "../../template/template.ts";
 import { allGuards, type Basis, linkKey, pairsOf } from "../basis.ts";
@@ -12,8 +13,8 @@ export function vpcGatewayAttachments(template: Template): readonly Resource[] {
 export interface AttachedPair {
   readonly first: GatewayAttachment;
   readonly second: GatewayAttachment;
-  /** For people: the VPC's logical ID, where it is in the template. */
-  readonly vpcId: string | undefined;
+  /** The VPC for people: its logical ID, or "the same VPC" where it lies elsewhere. */
+  readonly vpc: Localized;
   readonly because: readonly Basis[];
 }
 
@@ -39,7 +40,8 @@ export function pairsOnOneVpc(
       )
     )
       return [];
-    const vpcId = a.vpc.value.kind === "entity" ? a.vpc.value.entity.id : undefined;
-    return [{ first: a.attachment, second: b.attachment, vpcId, because }];
+    const { value: link } = a.vpc;
+    const vpc = link.kind === "entity" ? sameInAll(link.entity.id) : { en: "the same VPC", ja: "同じ VPC" };
+    return [{ first: a.attachment, second: b.attachment, vpc, because }];
   });
 }

@@ -1,8 +1,9 @@
-import type { NatGateway, Network, Subnet, Zone } from "../../network/model.ts";
-import { defaultRouteFacts, effectiveRouteTables } from "../../network/routing.ts";
-import { refTo } from "../../template/edit.ts";
+import type { NatGateway, Network, Route, Subnet, Zone } from "../../network/model.ts";
+import { defaultRouteFacts, effectiveRouteTables, subnetKind } from "../../network/routing.ts";
+import { getAtt, refTo, type TemplateEdit } from "../../template/edit.ts";
 import { propertyOf } from "../../template/expression.ts";
-import { allGuards, type Basis } from "../basis.ts";
+import { allGuards, type Basis, linkedEntities } from "../basis.ts";
+import { freshId } from "../fresh-id.ts";
 import { defineRule, type Fix, type RelatedPlace } from "../rule.ts";
 import { listed } from "../wording.ts";
 import { zonalWays } from "./nat-modes.ts";
@@ -42,7 +43,7 @@ export const natSingleAz = defineRule({
           }),
         ),
         because: [nat, ...way],
-        fixes: () => makeRegional(nat),
+        fixes: () => [...oneForEachZone(network, nat, together), ...makeRegional(nat)],
       });
     }
   },
@@ -51,6 +52,7 @@ export const natSingleAz = defineRule({
 interface User {
   readonly subnet: Subnet;
   readonly zone: Zone;
+  readonly route: Route;
   readonly because: readonly Basis[];
 }
 
@@ -65,6 +67,7 @@ function subnetsBehind(network: Network, nat: NatGateway): readonly User[] {
           return subnet.zone.known.map((zone) => ({
             subnet,
             zone: zone.value,
+            route,
             because: [subnet, { guard }, destination, target, { guard: zone.guard }],
           }));
         }),
@@ -83,6 +86,60 @@ function distinctZones(zones: readonly Zone[]): number {
 function isForDevelopment({ vpcs }: Network, { id }: NatGateway): boolean {
   const words = [id, ...vpcs.map((vpc) => vpc.id)].flatMap((name) => name.split(/(?=[A-Z])|[^A-Za-z]+/));
   return words.some((word) => ["dev", "development", "test", "sandbox", "demo", "poc"].includes(word.toLowerCase()));
+}
+
+/**
+ * A gateway with an address of its own in a public subnet of each further zone, and the routes of that zone led to it.
+ * Offered where every zone has a public subnet and route tables that no other zone uses.
+ */
+function oneForEachZone(network: Network, nat: NatGateway, users: readonly User[]): readonly Fix[] {
+  const { template } = network.evaluator;
+  const home = new Set(linkedEntities(nat.subnet).flatMap(({ entity }) => zonesOf(entity)));
+  const byZone = new Map<string, User[]>();
+  for (const user of users) byZone.set(user.zone.key, [...(byZone.get(user.zone.key) ?? []), user]);
+  const edits: TemplateEdit[] = [];
+  for (const [key, here] of byZone) {
+    if (home.has(key)) continue;
+    const elsewhere = users.filter((user) => user.zone.key !== key);
+    const shared = here.some(({ route }) => elsewhere.some((user) => user.route === route));
+    const publicSubnet = network.subnets.find(
+      (subnet) => zonesOf(subnet).includes(key) && subnetKind(network, subnet).kind === "public",
+    );
+    if (shared || !publicSubnet) return [];
+    const id = freshId(template, `${nat.id}In${publicSubnet.id}`);
+    const eip = freshId(template, `${id}Eip`);
+    edits.push(
+      { kind: "add-resource", id: eip, type: "AWS::EC2::EIP", properties: { Domain: "vpc" }, after: nat.id },
+      {
+        kind: "add-resource",
+        id,
+        type: "AWS::EC2::NatGateway",
+        properties: { SubnetId: refTo(publicSubnet.id), AllocationId: getAtt(eip, "AllocationId") },
+        condition: nat.resource.condition?.name,
+        after: nat.id,
+      },
+      ...[...new Set(here.map(({ route }) => route))].map(
+        (route): TemplateEdit => ({
+          kind: "set-property",
+          resource: route.id,
+          path: ["NatGatewayId"],
+          value: refTo(id),
+        }),
+      ),
+    );
+  }
+  if (edits.length === 0) return [];
+  return [
+    {
+      title: { en: "Put one NAT gateway in each zone", ja: "AZ ごとに NAT ゲートウェイを置く" },
+      edits,
+      preferred: true,
+    },
+  ];
+}
+
+function zonesOf({ zone }: Subnet): readonly string[] {
+  return zone.known.map(({ value }) => value.key);
 }
 
 /** An address that only this gateway used would be left over, so it goes with it. */

@@ -1,6 +1,6 @@
+import { removalOf } from "../removal.ts";
 import { defineRule } from "../rule.ts";
 import { pairsOnOneVpc } from "./attachments.ts";
-import { removalOfSecond, vpcName } from "./second-attachment.ts";
 
 /** https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html */
 export const vpcTwoInternetGateways = defineRule({
@@ -14,16 +14,15 @@ export const vpcTwoInternetGateways = defineRule({
       ja: "{id} は {vpc} に 2 つ目のインターネットゲートウェイをアタッチしている (1 つ目は {other})。VPC に付けられるのは 1 つで、作成は失敗する。1 つで全サブネットに足りるので、このアタッチメントを削除すること。",
     },
   },
-  check({ network, template }, report) {
-    for (const pair of pairsOnOneVpc(network, "internetGateway")) {
-      const { first, second, because } = pair;
+  check({ network }, report) {
+    for (const { first, second, vpc, because } of pairsOnOneVpc(network, "internetGateway")) {
       report({
         at: second.resource.idSpan,
         message: "second",
-        data: { id: second.id, other: first.id, vpc: vpcName(pair) },
+        data: { id: second.id, other: first.id, vpc },
         related: [{ at: first.resource.idSpan, message: { en: "The first attachment", ja: "1 つ目のアタッチメント" } }],
         because,
-        fixes: () => removalOfSecond(template, network, pair),
+        fixes: () => removalOf(network, second.resource, { preferred: true }),
       });
     }
   },

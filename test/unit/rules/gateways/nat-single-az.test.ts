@@ -345,3 +345,42 @@ new ec2.CfnSubnetRouteTableAssociation(this, 'AppTable', { subnetId: app.ref, ro
 new ec2.CfnSubnetRouteTableAssociation(this, 'DbTable', { subnetId: db.ref, routeTableId: table.ref });
 new ec2.CfnRoute(this, 'Out', { routeTableId: table.ref, destinationCidrBlock: '0.0.0.0/0', natGatewayId: nat.ref });`),
   ));
+
+test("puts one in each zone where every zone has its own routes and a public subnet", () => {
+  const before = (routeOfB: string, more: string) => `
+Resources:
+  Vpc: { Type: AWS::EC2::VPC, Properties: { CidrBlock: 10.0.0.0/16 } }
+  Igw: { Type: AWS::EC2::InternetGateway }
+  Attachment: { Type: AWS::EC2::VPCGatewayAttachment, Properties: { VpcId: !Ref Vpc, InternetGatewayId: !Ref Igw } }
+  PublicA: { Type: AWS::EC2::Subnet, Properties: { VpcId: !Ref Vpc, CidrBlock: 10.0.0.0/24, AvailabilityZone: us-east-1a } }
+  PublicB: { Type: AWS::EC2::Subnet, Properties: { VpcId: !Ref Vpc, CidrBlock: 10.0.9.0/24, AvailabilityZone: us-east-1b } }
+  PublicRoutes: { Type: AWS::EC2::RouteTable, Properties: { VpcId: !Ref Vpc } }
+  PublicATable: { Type: AWS::EC2::SubnetRouteTableAssociation, Properties: { SubnetId: !Ref PublicA, RouteTableId: !Ref PublicRoutes } }
+  PublicBTable: { Type: AWS::EC2::SubnetRouteTableAssociation, Properties: { SubnetId: !Ref PublicB, RouteTableId: !Ref PublicRoutes } }
+  Out: { Type: AWS::EC2::Route, DependsOn: Attachment, Properties: { RouteTableId: !Ref PublicRoutes, DestinationCidrBlock: 0.0.0.0/0, GatewayId: !Ref Igw } }
+  Nat:
+    Type: AWS::EC2::NatGateway
+    Properties:
+      SubnetId: !Ref PublicA
+      AllocationId: eipalloc-1
+${more}  AppA: { Type: AWS::EC2::Subnet, Properties: { VpcId: !Ref Vpc, CidrBlock: 10.0.1.0/24, AvailabilityZone: us-east-1a } }
+  AppB: { Type: AWS::EC2::Subnet, Properties: { VpcId: !Ref Vpc, CidrBlock: 10.0.2.0/24, AvailabilityZone: us-east-1b } }
+  RoutesA: { Type: AWS::EC2::RouteTable, Properties: { VpcId: !Ref Vpc } }
+  RoutesB: { Type: AWS::EC2::RouteTable, Properties: { VpcId: !Ref Vpc } }
+  AppATable: { Type: AWS::EC2::SubnetRouteTableAssociation, Properties: { SubnetId: !Ref AppA, RouteTableId: !Ref RoutesA } }
+  AppBTable: { Type: AWS::EC2::SubnetRouteTableAssociation, Properties: { SubnetId: !Ref AppB, RouteTableId: !Ref RoutesB } }
+  OutA: { Type: AWS::EC2::Route, Properties: { RouteTableId: !Ref RoutesA, DestinationCidrBlock: 0.0.0.0/0, NatGatewayId: !Ref Nat } }
+  OutB: { Type: AWS::EC2::Route, Properties: { RouteTableId: !Ref RoutesB, DestinationCidrBlock: 0.0.0.0/0, NatGatewayId: !Ref ${routeOfB} } }
+`;
+  const added = `  NatInPublicB:
+    Type: AWS::EC2::NatGateway
+    Properties:
+      SubnetId: !Ref PublicB
+      AllocationId: !GetAtt NatInPublicBEip.AllocationId
+  NatInPublicBEip:
+    Type: AWS::EC2::EIP
+    Properties:
+      Domain: vpc
+`;
+  checkFix(natSingleAz, before("Nat", ""), before("NatInPublicB", added));
+});

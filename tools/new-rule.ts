@@ -1,0 +1,187 @@
+/**
+ * `node tools/run.mjs tools/new-rule.ts <group> <rule-id>` makes the files of a new rule: source, test and both pages, and
+ * lists it in the index. What is left to write is marked TODO; the tests fail until it is written.
+ */
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const groups = ["addressing", "routing", "gateways", "filtering", "dns", "load-balancing"];
+
+/** The files of a new rule: path from the project's root, and text. */
+export function filesOfRule(group: string, id: string): ReadonlyMap<string, string> {
+  const name = variableOf(id);
+  return new Map([
+    [`server/src/rules/${group}/${id}.ts`, source(group, id, name)],
+    [`test/unit/rules/${group}/${id}.test.ts`, test(group, id, name)],
+    [`knowledge/rules/${id}/en.md`, page(id, english)],
+    [`knowledge/rules/${id}/ja.md`, page(id, japanese)],
+  ]);
+}
+
+/** The index with the rule imported and listed behind the last one of its group. */
+export function indexWith(index: string, group: string, id: string): string {
+  const name = variableOf(id);
+  const line = `import { ${name} } from "./${group}/${id}.ts";`;
+  const lines = index.split("\n");
+  const firstType = lines.findIndex((each) => each.startsWith("import type"));
+  const before = lines.findIndex((each) => each.startsWith("import { ") && pathOf(each) > pathOf(line));
+  lines.splice(before < 0 ? firstType : before, 0, line);
+  const ofGroup = lines.filter((each) => each.includes(`"./${group}/`)).map((each) => /\{ (\w+) \}/.exec(each)?.[1]);
+  const last = lines.findLastIndex((each) => ofGroup.includes(/^ {2}(\w+),$/.exec(each)?.[1]));
+  lines.splice(last < 0 ? lines.lastIndexOf("];") : last + 1, 0, `  ${name},`);
+  return lines.join("\n");
+}
+
+function pathOf(line: string): string {
+  return /"(.*)"/.exec(line)?.[1] ?? "";
+}
+
+function variableOf(id: string): string {
+  return id.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+}
+
+function source(group: string, id: string, name: string): string {
+  return `import { defineRule } from "../rule.ts";
+
+/** TODO: the page of AWS's documentation that says so. */
+export const ${name} = defineRule({
+  id: "${id}",
+  group: "${group}",
+  severity: "warning",
+  topic: "TODO",
+  messages: {
+    found: {
+      en: "{id} TODO: what is wrong, why it matters, what to do.",
+      ja: "{id} TODO: 何が問題か、なぜ困るか、どうすればよいか。",
+    },
+  },
+  check({ network }, report) {
+    for (const vpc of network.vpcs) {
+      report({ at: vpc.resource.idSpan, message: "found", data: { id: vpc.id }, because: [vpc] });
+    }
+  },
+});
+`;
+}
+
+function test(group: string, id: string, name: string): string {
+  return `import { test } from "vitest";
+import { ${name} } from "../../../../server/src/rules/${group}/${id}.ts";
+import { checkRule } from "../../../support/check-rule.ts";
+
+test("TODO: a finding, a clean near-miss, an unknown value, exclusive conditions, a CDK program, the fixes", () =>
+  checkRule(
+    ${name},
+    \`
+Resources:
+  Vpc:
+    Type: AWS::EC2::VPC
+    Properties:
+      CidrBlock: 10.0.0.0/16
+\`,
+  ));
+`;
+}
+
+interface PageTexts {
+  readonly title: string;
+  readonly why: string;
+  readonly wrong: string;
+  readonly right: string;
+  readonly says: string;
+  readonly source: string;
+  readonly silent: string;
+  readonly silentCase: string;
+  readonly change: string;
+  readonly setting: string;
+}
+
+const english: PageTexts = {
+  title: "TODO: the defect in words",
+  why: "TODO: why it matters, in a sentence or two.",
+  wrong: "Wrong:",
+  right: "Right:",
+  says: "What AWS says",
+  source: "Source: [TODO](https://docs.aws.amazon.com/).",
+  silent: "When it stays silent",
+  silentCase: "TODO",
+  change: "Change its severity or switch it off",
+  setting: "The setting `routewise.rules` takes `error`, `warning`, `information`, `hint` or `off` for each rule:",
+};
+
+const japanese: PageTexts = {
+  title: "TODO: 問題をひとことで",
+  why: "TODO: なぜ困るかを 1〜2 文で。",
+  wrong: "誤り:",
+  right: "正しい例:",
+  says: "AWS の仕様",
+  source: "出典: [TODO](https://docs.aws.amazon.com/)",
+  silent: "指摘しない場合",
+  silentCase: "TODO",
+  change: "重要度の変更と無効化",
+  setting: "設定 `routewise.rules` で、ルールごとに `error`、`warning`、`information`、`hint`、`off` を選べる。",
+};
+
+function page(id: string, texts: PageTexts): string {
+  const example = `Resources:
+  Vpc:
+    Type: AWS::EC2::VPC
+    Properties:
+      CidrBlock: 10.0.0.0/16`;
+  return `# ${texts.title}
+
+${texts.why}
+
+${texts.wrong}
+
+\`\`\`yaml wrong
+${example}
+\`\`\`
+
+${texts.right}
+
+\`\`\`yaml right
+${example}
+\`\`\`
+
+## ${texts.says}
+
+TODO
+
+${texts.source}
+
+## ${texts.silent}
+
+- ${texts.silentCase}
+
+## ${texts.change}
+
+${texts.setting}
+
+\`\`\`json
+"routewise.rules": { "${id}": "off" }
+\`\`\`
+`;
+}
+
+function write(path: string, text: string): void {
+  const file = join(root, path);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, text);
+  console.log(path);
+}
+
+function main([group = "", id = ""]: readonly string[]): void {
+  if (!groups.includes(group) || !/^[a-z0-9]+(-[a-z0-9]+)+$/.test(id)) {
+    throw new Error(`usage: new-rule <${groups.join("|")}> <rule-id>, e.g. new-rule routing route-no-target`);
+  }
+  const files = filesOfRule(group, id);
+  for (const path of files.keys()) if (existsSync(join(root, path))) throw new Error(`${path} is there already.`);
+  for (const [path, text] of files) write(path, text);
+  const index = "server/src/rules/index.ts";
+  write(index, indexWith(readFileSync(join(root, index), "utf8"), group, id));
+}
+
+if (process.argv[1]?.endsWith("new-rule.ts")) main(process.argv.slice(2));
