@@ -1,5 +1,6 @@
 /** What the builders of the entities share. */
 import { propertyOf } from "../template/expression.ts";
+import { textOfScalar } from "../template/parameters.ts";
 import type { Resource, Template } from "../template/template.ts";
 import { always, type Evaluator, type Guard } from "../template/value.ts";
 import { isMap, itemsOf } from "../template/values.ts";
@@ -57,9 +58,14 @@ export function entitiesOf<T extends Entity>(facts: Facts<Link<T>>): readonly T[
 
 /** The value of a tag, where it is known in every case. */
 export function tagOf({ evaluator }: BuildContext, { resource }: Owner, key: string): string | undefined {
-  const tags = propertyOf(resource.properties, "Tags");
-  const items = tags && itemsOf(evaluator.resolve(tags.value));
-  for (const item of items ?? []) {
+  const tags = propertyOf(resource.properties, "Tags")?.value;
+  // A list as written is searched before anything is resolved: a subnet may carry fifty tags.
+  if (tags?.kind === "list") {
+    const tag = tags.items.find((item) => textOfScalar(propertyOf(item, "Key")?.value) === key);
+    const value = propertyOf(tag, "Value")?.value;
+    return value && readText(evaluator.resolve(value));
+  }
+  for (const item of (tags && itemsOf(evaluator.resolve(tags))) ?? []) {
     if (item.kind !== "known" || !isMap(item.data)) continue;
     const [name, value] = [item.data.get("Key"), item.data.get("Value")];
     if (name !== undefined && value !== undefined && readText(name) === key) return readText(value);

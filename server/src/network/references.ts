@@ -2,6 +2,7 @@
  * Which resource refers to which, and what leaves the template. What leaves it may be changed by others: then nothing
  * about it can be said to be missing.
  */
+import { memoised } from "../base/memoised.ts";
 import { type Expression, propertyOf } from "../template/expression.ts";
 import { subPieces } from "../template/intrinsics/strings.ts";
 import type { Resource, Template } from "../template/template.ts";
@@ -46,16 +47,14 @@ export function readReferences(template: Template): References {
   const users = new Map<string, Resource[]>();
   const exposed = new Set<string>();
   for (const resource of template.resources.values()) {
-    const names = new Set<string>();
-    for (const expression of valuesOf(resource)) collectNames(expression, names);
-    for (const name of names) {
+    const used = namesIn(resource);
+    for (const name of used) {
       const before = users.get(name);
       if (before) before.push(resource);
       else users.set(name, [resource]);
       if (exposes(resource.type)) exposed.add(name);
     }
-    for (const { name } of resource.dependsOn) names.add(name);
-    direct.set(resource, names);
+    direct.set(resource, new Set([...used, ...resource.dependsOn.map(({ name }) => name)]));
   }
   for (const output of template.outputs.values()) collectNames(output.body, exposed);
   for (const output of template.outputs.values()) collectNames(output.value, exposed);
@@ -82,6 +81,13 @@ export function readReferences(template: Template): References {
     isExposed: (logicalId) => anythingMay || exposed.has(logicalId),
   };
 }
+
+/** The names that a resource's values refer to. */
+const namesIn = memoised((resource: Resource): ReadonlySet<string> => {
+  const names = new Set<string>();
+  for (const expression of valuesOf(resource)) collectNames(expression, names);
+  return names;
+});
 
 /** Everything in a resource that may hold references; of the attributes only those with values of their own. */
 function valuesOf({ properties, body }: Resource): readonly Expression[] {

@@ -14,8 +14,8 @@ export const cidrFamilyMismatch = defineRule({
       ja: "{id}: {property} には {expected} の CIDR を書くが、{text} は {actual}。デプロイは失敗する。{advice}",
     },
   },
-  check({ template, evaluator }, report) {
-    for (const use of cidrUses(template, evaluator)) {
+  check({ evaluator }, report) {
+    for (const use of cidrUses(evaluator)) {
       const { property, resource, text } = use;
       const parsed = parseCidr(text.trim());
       if (!parsed.ok || property.family === "either" || parsed.cidr.family === property.family) continue;

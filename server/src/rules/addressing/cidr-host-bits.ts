@@ -23,7 +23,7 @@ export const cidrHostBits = defineRule({
     },
   },
   check({ template, evaluator }, report) {
-    for (const use of cidrUses(template, evaluator)) {
+    for (const use of cidrUses(evaluator)) {
       const { property, resource, text } = use;
       if (property.use === undefined) continue;
       const parsed = parseCidr(text);

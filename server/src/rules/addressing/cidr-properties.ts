@@ -1,7 +1,8 @@
 /** The properties of resources that take a CIDR block, and the values they come to. */
+import { memoised } from "../../base/memoised.ts";
 import type { Span } from "../../base/span.ts";
 import { type Expression, propertyOf } from "../../template/expression.ts";
-import type { Resource, Template } from "../../template/template.ts";
+import type { Resource } from "../../template/template.ts";
 import type { Evaluator, Guard, Provenance } from "../../template/value.ts";
 import { waysOf } from "../basis.ts";
 
@@ -83,18 +84,25 @@ export interface CidrUse {
 }
 
 /** Every known text in a CIDR property. Placeholders (empty, `{{…}}`, wildcards of other tools) are no texts. */
-export function* cidrUses(template: Template, evaluator: Evaluator): Generator<CidrUse> {
-  for (const resource of template.resources.values()) {
-    for (const property of byType.get(resource.type) ?? []) {
-      for (const { expression, path } of at(resource.properties, property.path, [])) {
-        for (const { value, span, guard, from } of waysOf(evaluator, resource, expression)) {
-          if (value.kind !== "known" || typeof value.data !== "string" || isPlaceholder(value.data)) continue;
-          yield { resource, property, path, text: value.data, span, guard, from };
-        }
+export const cidrUses = memoised((evaluator: Evaluator): readonly CidrUse[] => {
+  const uses: CidrUse[] = [];
+  for (const resource of evaluator.template.resources.values()) {
+    for (const { property, expression, path } of cidrExpressions(resource)) {
+      for (const { value, span, guard, from } of waysOf(evaluator, resource, expression)) {
+        if (value.kind !== "known" || typeof value.data !== "string" || isPlaceholder(value.data)) continue;
+        uses.push({ resource, property, path, text: value.data, span, guard, from });
       }
     }
   }
-}
+  return uses;
+});
+
+/** The expressions of a resource's CIDR properties. */
+const cidrExpressions = memoised((resource: Resource) =>
+  (byType.get(resource.type) ?? []).flatMap((property) =>
+    at(resource.properties, property.path, []).map((placed) => ({ property, ...placed })),
+  ),
+);
 
 interface Placed {
   readonly expression: Expression;

@@ -32,7 +32,7 @@ export const cidrSyntax = defineRule({
     },
   },
   check({ template, evaluator }, report) {
-    for (const use of cidrUses(template, evaluator)) {
+    for (const use of cidrUses(evaluator)) {
       const { property, resource, text } = use;
       const parsed = parseCidr(text);
       if (parsed.ok) continue;

@@ -18,7 +18,7 @@ export const cidrZeroPrefixInDisguise = defineRule({
     },
   },
   check({ template, evaluator }, report) {
-    for (const use of cidrUses(template, evaluator)) {
+    for (const use of cidrUses(evaluator)) {
       const { property, resource, text } = use;
       if (property.use !== "filter") continue;
       const parsed = parseCidr(text);

@@ -1,4 +1,5 @@
 /** Finding calls inside expressions. */
+import { memoised } from "../../base/memoised.ts";
 import type { CallExpression, Expression, IntrinsicName } from "../../template/expression.ts";
 
 /** Every expression inside, the outer before the inner, itself first. */
@@ -17,6 +18,13 @@ export function* walk(expression: Expression): Generator<Expression> {
   }
 }
 
-export function* callsOf(expression: Expression, name: IntrinsicName): Generator<CallExpression> {
-  for (const inner of walk(expression)) if (inner.kind === "call" && inner.name === name) yield inner;
+/** The calls of a function inside an expression, the outer before the inner. */
+export function callsOf(expression: Expression, name: IntrinsicName): readonly CallExpression[] {
+  return callsIn(expression).filter((call) => call.name === name);
 }
+
+const callsIn = memoised((expression: Expression): readonly CallExpression[] => {
+  const calls: CallExpression[] = [];
+  for (const inner of walk(expression)) if (inner.kind === "call") calls.push(inner);
+  return calls;
+});

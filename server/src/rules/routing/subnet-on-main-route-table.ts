@@ -25,12 +25,13 @@ export const subnetOnMainRouteTable = defineRule({
   },
   check({ network, evaluator }, report) {
     const { conditions } = evaluator;
+    const handedOn = new Set(network.vpcs.filter((vpc) => isHandedOn(network, vpc)));
     for (const subnet of network.subnets) {
       if (looksIsolated(subnet) || isForAttachments(network, subnet)) continue;
       for (const { table, guard } of effectiveRouteTables(network, subnet)) {
         if (table !== "main") continue;
         for (const { entity: vpc, fact } of linkedEntities(subnet.vpc)) {
-          if (isHandedOn(network, vpc)) continue;
+          if (handedOn.has(vpc)) continue;
           const tables = vpc.routeTables.filter((each) => isForSubnets(each) && canHold(conditions, guard, each.guard));
           const [first] = tables;
           if (!first) continue;
