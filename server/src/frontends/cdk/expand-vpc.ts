@@ -29,7 +29,7 @@ export function expandVpc(
   const plans = counts?.map((zones) => planFor(properties, zones));
   if (!plans?.every((plan) => plan !== undefined)) return;
   const [few, many] = plans;
-  if (!few) return;
+  if (!few || (many && !sameGateways(few, many))) return;
   const at = construct.callee;
   const twoZones = many && declareCondition(reading, "two zones", at);
   const add = createAdder(reading, construct);
@@ -66,7 +66,8 @@ interface Plan {
 
 function planFor(properties: VpcProperties, zones: number): Plan | undefined {
   const subnets = planSubnets(properties.cidr, properties.groups, zones, properties.reservedZones);
-  const natGateways = natGatewayCount(properties.natGateways, properties.groups, zones);
+  // Zones that are only kept free count here, too.
+  const natGateways = natGatewayCount(properties.natGateways, properties.groups, zones + properties.reservedZones);
   return subnets && natGateways !== undefined ? { subnets, natGateways } : undefined;
 }
 
@@ -130,11 +131,7 @@ function addSubnet({ add, vpc, at, properties, planned, cidr, condition, plan }:
       `${id}/DefaultRoute`,
     );
   } else if (group.type === "private" && (gateways.length > 0 || properties.hasOwnNat)) {
-    // The gateway of the same zone, else they take turns; with a provider of one's own, whatever that one says.
-    const position = plan.subnets
-      .filter((each) => each.group.type === "private" && !sameZone(gateways, each))
-      .indexOf(planned);
-    const gateway = sameZone(gateways, planned) ?? gateways[position % gateways.length];
+    const gateway = gatewayFor(plan, planned);
     const target: CodeValue =
       properties.hasOwnNat || !gateway ? { kind: "opaque" } : ref(`${vpc}/${gateway.name}/NATGateway`);
     add(`${id}/DefaultRoute`, "AWS::EC2::Route", condition, { ...route, NatGatewayId: target });
@@ -143,6 +140,24 @@ function addSubnet({ add, vpc, at, properties, planned, cidr, condition, plan }:
 
 function gatewaySubnets({ subnets, natGateways }: Plan): readonly PlannedSubnet[] {
   return subnets.filter(({ group }) => group.type === "public").slice(0, natGateways);
+}
+
+/** The NAT gateway of the same zone, else they take turns. */
+function gatewayFor(plan: Plan, planned: PlannedSubnet): PlannedSubnet | undefined {
+  const gateways = gatewaySubnets(plan);
+  const others = plan.subnets.filter((each) => each.group.type === "private" && !sameZone(gateways, each));
+  return sameZone(gateways, planned) ?? gateways[others.indexOf(planned) % gateways.length];
+}
+
+/** Whether what both plans have in common has the same NAT gateways in both. */
+function sameGateways(few: Plan, many: Plan): boolean {
+  const inFew = gatewaySubnets(few);
+  const inMany = gatewaySubnets(many);
+  return few.subnets.every((planned) => {
+    const same = many.subnets.find(({ name }) => name === planned.name);
+    if (!same || inFew.includes(planned) !== inMany.includes(same)) return false;
+    return gatewayFor(few, planned)?.name === gatewayFor(many, same)?.name;
+  });
 }
 
 function sameZone(gateways: readonly PlannedSubnet[], { zone }: PlannedSubnet): PlannedSubnet | undefined {
