@@ -96,6 +96,7 @@ Resources:
   B: { Type: AWS::EC2::VPC, Properties: { CidrBlock: !Ref None } }
   C: { Type: AWS::EC2::VPC, Properties: { CidrBlock: '{{resolve:ssm:/net/cidr}}' } }
   D: { Type: AWS::EC2::VPC, Properties: { CidrBlock: !Sub '\${AWS::AccountId}/16' } }
+  E: { Type: AWS::EC2::VPC, Properties: { CidrBlock: <your CIDR> } }
 `,
   ));
 

@@ -40,6 +40,7 @@ Resources:
   B: { Type: AWS::EC2::NatGateway, Properties: { SubnetId: subnet-1, ConnectivityType: private } }
   C: { Type: AWS::EC2::NatGateway, Properties: { VpcId: vpc-1, AvailabilityMode: regional } }
   D: { Type: AWS::EC2::NatGateway, Properties: { VpcId: vpc-1, AvailabilityMode: !ImportValue Mode } }
+  E: { Type: AWS::EC2::NatGateway, Properties: { VpcId: vpc-1 } }
 `,
   ));
 
