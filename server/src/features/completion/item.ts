@@ -1,5 +1,6 @@
 /** What an item of a completion list is, in offsets of the document; lines and columns come at the protocol's edge. */
 import type { CompletionItemKind } from "vscode-languageserver-types";
+import { parseCidr } from "../../base/cidr.ts";
 import type { TextEdit, TextRange } from "../../base/span.ts";
 import type { Snapshot } from "../../workspace/snapshot.ts";
 import type { FeatureContext } from "../context.ts";
@@ -104,10 +105,16 @@ function itemAt(spot: Spot, offer: Offer, index: number): Completion {
     range: spot.range,
     newText: lead(spot) + (snippet && !snippetSupport ? withoutStops(text) : text),
     snippet: snippet && snippetSupport,
-    // Editors compare with what stands in the range, an opening quote included.
-    filterText: /^["']/.test(spot.typed) ? `${spot.typed.charAt(0)}${words}` : words,
+    filterText: filterText(spot, words),
     sortText: `${rank}${String(index).padStart(4, "0")}`,
   };
+}
+
+/** Editors compare it with what stands in the range, an opening quote included. */
+function filterText({ typed }: Spot, words: string): string {
+  const quote = /^["']/.exec(typed)?.[0] ?? "";
+  // Who asks on a block that is complete wants to see the others, which share no beginning with it.
+  return parseCidr(typed.replace(/^["']|["']$/g, "")).ok ? typed : `${quote}${words}`;
 }
 
 /** `Key:` without a space behind it is no key yet. */

@@ -150,3 +150,16 @@ Resources:
 `);
   expect(labels.slice(0, 3)).toEqual(["!GetAtt Vpc.CidrBlock", "10.0.0.0/16", "0.0.0.0/0"]);
 });
+
+test("on a block that is complete, the free ones are found all the same", () => {
+  const { items } = completeAt(`Resources:
+  Vpc: { Type: AWS::EC2::VPC, Properties: { CidrBlock: 10.0.0.0/16 } }
+  A:
+    Type: AWS::EC2::Subnet
+    Properties:
+      VpcId: !Ref Vpc
+      CidrBlock: 10.0.0.0/24$0
+`);
+  expect(items.length).toBeGreaterThan(0);
+  expect(new Set(items.map(({ filterText }) => filterText))).toEqual(new Set(["10.0.0.0/24"]));
+});
