@@ -15,12 +15,12 @@ export const privateSubnetDefaultToIgw = defineRule({
   topic: "subnet",
   messages: {
     subnet: {
-      en: "{subnet} is named as private, but {route} in its route table {table} leads to {gateway}, which makes it a public subnet: whatever has a public address there is reachable from the internet. Lead the traffic through a NAT gateway, or rename the subnet.",
-      ja: "{subnet} はプライベートを意図した名前だが、ルートテーブル {table} の {route} が {gateway} に向いており、実際はパブリックサブネット。パブリック IP を持つものはインターネットから到達できる。NAT ゲートウェイを経由させるか、名前を改めること。",
+      en: "{subnet} sounds private, but {route} in its route table {table} leads to {gateway}, which makes it a public subnet: whatever has a public address there is reachable from the internet. Lead the traffic through a NAT gateway, or rename the subnet.",
+      ja: "{subnet} は名前からするとプライベートサブネットだが、ルートテーブル {table} の {route} が {gateway} に向いており、実際はパブリックサブネット。パブリック IP を持つものはインターネットから到達できる。NAT ゲートウェイを経由させるか、名前を改めること。",
     },
     table: {
-      en: "{table} is named as private, but its {route} leads to {gateway}, which makes {subnet} a public subnet: whatever has a public address there is reachable from the internet. Lead the traffic through a NAT gateway, or rename the table.",
-      ja: "{table} はプライベートを意図した名前だが、{route} が {gateway} に向いており、{subnet} は実際にはパブリックサブネット。パブリック IP を持つものはインターネットから到達できる。NAT ゲートウェイを経由させるか、名前を改めること。",
+      en: "{table} sounds private, but its {route} leads to {gateway}, which makes {subnet} a public subnet: whatever has a public address there is reachable from the internet. Lead the traffic through a NAT gateway, or rename the table.",
+      ja: "{table} は名前からするとプライベート用だが、{route} が {gateway} に向いており、{subnet} は実際にはパブリックサブネット。パブリック IP を持つものはインターネットから到達できる。NAT ゲートウェイを経由させるか、名前を改めること。",
     },
   },
   check({ network }, report) {

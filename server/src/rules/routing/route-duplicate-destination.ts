@@ -2,7 +2,8 @@ import type { Destination, Fact, Link, Route, RouteTable } from "../../network/m
 import { allGuards, linkKey, pairsOf } from "../basis.ts";
 import { removalOf } from "../removal.ts";
 import { defineRule } from "../rule.ts";
-import { destinationText, linkText } from "./route-parts.ts";
+import { destinationText } from "./route-parts.ts";
+import { writtenName } from "./written-name.ts";
 
 interface PlacedRoute {
   readonly route: Route;
@@ -36,7 +37,7 @@ export const routeDuplicateDestination = defineRule({
             id: second.route.id,
             other: first.route.id,
             destination: destinationText(second.destination.value),
-            table: linkText(second.table.value) ?? { en: "the same table", ja: "同じルートテーブル" },
+            table: writtenName(second.table, { en: "the same table", ja: "同じルートテーブル" }),
           },
           related: [
             {

@@ -23,9 +23,11 @@ export const subnetTwoRouteTables = defineRule({
   },
   check({ network, evaluator }, report) {
     for (const uses of bySubnet(network.associations)) {
+      const told = new Set<Use>();
       for (const [first, second] of pairsOf(uses)) {
-        if (first.association === second.association) continue;
+        if (first.association === second.association || told.has(second)) continue;
         if (!canHold(evaluator.conditions, first.subnet.guard, second.subnet.guard)) continue;
+        told.add(second);
         report({
           at: second.subnet.span,
           message: "twice",
