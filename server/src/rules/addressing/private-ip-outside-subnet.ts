@@ -19,7 +19,7 @@ export const privateIpOutsideSubnet = defineRule({
   id: "private-ip-outside-subnet",
   group: "addressing",
   severity: "error",
-  topic: "elastic-network-interface",
+  topic: "subnet",
   facts: ["subnet.five-reserved"],
   messages: {
     outside: {

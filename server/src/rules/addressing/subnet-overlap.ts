@@ -37,21 +37,12 @@ export const subnetOverlap = defineRule({
     },
   },
   check({ network, template }, report) {
-    const told = new Map<Fact<CidrText>, readonly Guard[]>();
+    const freeBlockOf = nextFreeBlocks();
     for (const placements of placementsByVpc(network)) {
-      for (const [first, second] of conflicts(placements)) {
-        const because: readonly Basis[] = [
-          first.subnet,
-          second.subnet,
-          ...withoutShared(first.vpc, second.vpc),
-          ...withoutShared(first.fact, second.fact),
-        ];
-        const under = together(network, because);
-        if (under === undefined || saidBefore(told, second, under)) continue;
-        told.set(second.fact, [...(told.get(second.fact) ?? []), under]);
+      for (const { first, second, because } of conflicts(network, placements)) {
         const { value: link } = second.vpc;
         const vpc = link.kind === "entity" ? link.entity : undefined;
-        const free = vpc && nextFreeBlock(vpc, second.cidr.prefix);
+        const free = vpc && freeBlockOf(vpc, second.cidr.prefix);
         report({
           at: second.fact.span,
           message: sameCidr(first.cidr, second.cidr) ? "same" : "overlap",
@@ -100,22 +91,61 @@ function placementsByVpc(network: Network): Iterable<readonly Placement[]> {
   return byVpc.values();
 }
 
-/** Pairs of different subnets whose blocks overlap, the one written earlier first. */
-function conflicts(placements: readonly Placement[]): readonly (readonly [Placement, Placement])[] {
-  return overlappingPairs(placements, ({ cidr }) => cidr)
-    .filter(([a, b]) => a.subnet !== b.subnet)
-    .map(([a, b]) => (a.order < b.order ? [a, b] : [b, a]));
+interface Conflict {
+  /** The one written earlier. */
+  readonly first: Placement;
+  readonly second: Placement;
+  readonly because: readonly Basis[];
+  readonly under: Guard;
 }
 
-/** One conflict of a subnet is enough to tell of, unless another exists without it. */
-function saidBefore(told: ReadonlyMap<Fact<CidrText>, readonly Guard[]>, { fact }: Placement, under: Guard): boolean {
-  return (told.get(fact) ?? []).some((before) =>
-    [...before.outcomes].every(([condition, outcome]) => under.outcomes.get(condition) === outcome),
-  );
+/**
+ * The conflicts between different subnets. Of those of one subnet only what adds something: one that is there in more
+ * cases than any before it.
+ */
+function conflicts(network: Network, placements: readonly Placement[]): readonly Conflict[] {
+  const bySecond = new Map<Placement, Conflict[]>();
+  for (const [a, b] of overlappingPairs(placements, ({ cidr }) => cidr)) {
+    if (a.subnet === b.subnet) continue;
+    const [first, second] = a.order < b.order ? [a, b] : [b, a];
+    const before = bySecond.get(second) ?? [];
+    if (before.some(({ under }) => under.outcomes.size === 0)) continue;
+    const because = [
+      first.subnet,
+      second.subnet,
+      ...withoutShared(first.vpc, second.vpc),
+      ...withoutShared(first.fact, second.fact),
+    ];
+    const under = together(network, because);
+    if (under) bySecond.set(second, [...before, { first, second, because, under }]);
+  }
+  return [...bySecond.values()].flatMap((found) => {
+    const weakestFirst = found.toSorted((a, b) => a.under.outcomes.size - b.under.outcomes.size);
+    return weakestFirst.filter(
+      ({ under }, index) => !weakestFirst.slice(0, index).some((other) => covers(other.under, under)),
+    );
+  });
+}
+
+/** Whether the first guard holds wherever the second does, as far as their outcomes show. */
+function covers(wide: Guard, narrow: Guard): boolean {
+  return [...wide.outcomes].every(([condition, outcome]) => narrow.outcomes.get(condition) === outcome);
+}
+
+/** Looks a free block up once for each VPC and length: where many subnets overlap, all get the same answer. */
+function nextFreeBlocks(): typeof nextFreeBlock {
+  const known = new Map<Vpc, Map<number, Cidr | undefined>>();
+  return (vpc, prefix) => {
+    const byPrefix = known.get(vpc) ?? new Map<number, Cidr | undefined>();
+    known.set(vpc, byPrefix);
+    if (!byPrefix.has(prefix)) byPrefix.set(prefix, nextFreeBlock(vpc, prefix));
+    return byPrefix.get(prefix);
+  };
 }
 
 /** Two properties with the very same expression are equal whatever its value turns out to be. */
 function withoutShared(first: Fact<unknown>, second: Fact<unknown>): readonly Basis[] {
+  if (first.from.length + second.from.length === 0) return [first, second];
   return sourceText(first) === sourceText(second) ? [{ guard: first.guard }, { guard: second.guard }] : [first, second];
 }
 

@@ -1,6 +1,6 @@
-import { test } from "vitest";
+import { expect, test } from "vitest";
 import { subnetOverlap } from "../../../../server/src/rules/addressing/subnet-overlap.ts";
-import { checkFix, checkNoFix, checkRule } from "../../../support/check-rule.ts";
+import { checkFix, checkNoFix, checkRule, relatedPlaces } from "../../../support/check-rule.ts";
 import { python, typescript } from "../../../support/programs.ts";
 
 test("a part of another", () =>
@@ -337,4 +337,28 @@ ec2.CfnSubnet(self, 'B', vpc_id=vpc.ref, cidr_block='10.0.0.0/24')`),
     python(`vpc = ec2.CfnVPC(self, 'Vpc', cidr_block='10.0.0.0/16')
 ec2.CfnSubnet(self, 'A', vpc_id=vpc.ref, cidr_block='10.0.0.0/24')
 ec2.CfnSubnet(self, 'B', vpc_id=vpc.ref, cidr_block='10.0.1.0/24')`),
+  ));
+
+test("points at the other subnet", () => {
+  const text = `
+Resources:
+  A: { Type: AWS::EC2::Subnet, Properties: { VpcId: vpc-1, CidrBlock: 10.0.0.0/24 } }
+  B: { Type: AWS::EC2::Subnet, Properties: { VpcId: vpc-1, CidrBlock: 10.0.0.0/25 } }
+`;
+  expect(relatedPlaces(subnetOverlap, text)).toEqual(['3:71 "10.0.0.0/24": A takes 10.0.0.0/24']);
+  expect(relatedPlaces(subnetOverlap, text, "ja")).toEqual(['3:71 "10.0.0.0/24": A は 10.0.0.0/24']);
+});
+
+test("tells of the conflict that is always there rather than of one that is there sometimes", () =>
+  checkRule(
+    subnetOverlap,
+    `
+Conditions:
+  Prod: !Equals [!Ref AWS::Region, us-east-1]
+Resources:
+  A: { Type: AWS::EC2::Subnet, Condition: Prod, Properties: { VpcId: vpc-1, CidrBlock: 10.0.0.0/25 } }
+  B: { Type: AWS::EC2::Subnet, Properties: { VpcId: vpc-1, CidrBlock: 10.0.0.128/25 } }
+  C: { Type: AWS::EC2::Subnet, Properties: { VpcId: vpc-1, CidrBlock: 10.0.0.0/24 } }
+#                                                                     ^^^^^^^^^^^ error: C 10.0.0.0/24 overlaps B 10.0.0.128/25 in the same VPC…
+`,
   ));
