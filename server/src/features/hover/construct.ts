@@ -1,5 +1,7 @@
 /** Hover on a CDK construct: as on a resource's type, by the construct's symbol where the type has no topic. */
+import type { Subnet } from "../../network/model.ts";
 import type { Resource } from "../../template/template.ts";
+import { always, type Guard } from "../../template/value.ts";
 import type { Snapshot } from "../../workspace/snapshot.ts";
 import { describe } from "../describe/entity.ts";
 import { bullets, code, paragraphs, strong } from "../markdown.ts";
@@ -30,14 +32,40 @@ export async function constructHover(
   );
 }
 
-/** The subnets that a construct makes, one a line, with block and kind. */
-function madeBy(construct: string, { network }: Snapshot, { language }: HoverContext): string | undefined {
+/**
+ * The subnets that a construct makes, one a line, with block and kind; where they depend on something that only the
+ * synthesis knows (how many zones there are), once for each way it can come out.
+ */
+function madeBy(construct: string, snapshot: Snapshot, { language }: HoverContext): string | undefined {
+  const { network, evaluator } = snapshot;
   const subnets = network.subnets.filter(({ resource }) => resource.impliedBy === construct);
   if (subnets.length === 0) return undefined;
-  const lines = subnets.map((subnet) => {
-    const zone = subnet.zone.known[0]?.value.label;
-    const parts = describe(subnet, network, language).slice(0, 2);
-    return [code(subnet.id), ...(zone === undefined ? [] : [zone]), ...parts].join(" · ");
+  const lists = waysOf(subnets, snapshot).map((way) => {
+    const when = evaluator.conditions.describe(way)[language];
+    const lines = subnets.flatMap((subnet) => {
+      if (!evaluator.conditions.both(subnet.guard, way)) return [];
+      const zone = subnet.zone.known[0]?.value.label;
+      const [kind = ""] = describe(subnet, network, language);
+      const parts = [kind, ...describe(at(subnet, way, snapshot), network, language).slice(1, 2)];
+      return [[code(subnet.id), ...(zone === undefined ? [] : [zone]), ...parts].join(" · ")];
+    });
+    return paragraphs(`${words.makes[language]}${when === "" ? "" : ` ${when}`}:`, bullets(lines));
   });
-  return paragraphs(`${words.makes[language]}:`, bullets(lines));
+  return paragraphs(...lists);
+}
+
+const MOST_WAYS = 4;
+
+function waysOf(subnets: readonly Subnet[], { template, evaluator }: Snapshot): readonly Guard[] {
+  const guards = subnets.flatMap(({ guard, cidr }) => [guard, ...cidr.known.map((fact) => fact.guard)]);
+  const names = new Set(guards.flatMap(({ outcomes }) => [...outcomes.keys()]));
+  // Conditions made of others follow from those.
+  const free = [...names].filter((name) => template.conditions.get(name)?.body.kind === "opaque");
+  return evaluator.conditions.scenarios(free, MOST_WAYS) ?? [always];
+}
+
+/** The subnet as it is under the guard. */
+function at(subnet: Subnet, way: Guard, { evaluator }: Snapshot): Subnet {
+  const known = subnet.cidr.known.filter(({ guard }) => evaluator.conditions.both(guard, way));
+  return { ...subnet, cidr: { ...subnet.cidr, known } };
 }

@@ -7,6 +7,7 @@
 import type { CodeRange } from "../../syntax/code/ast.ts";
 import type { Expression } from "../../template/expression.ts";
 import type { Resource } from "../../template/template.ts";
+import type { Dialect } from "./catalog.ts";
 import type { CodeEntry, CodeValue, Located } from "./code-value.ts";
 import { scalar } from "./code-value.ts";
 import { conjunction, declareCondition, negation } from "./conditions.ts";
@@ -15,6 +16,12 @@ import { refTo, zoneAt } from "./functions.ts";
 import { emptyObject, type OtherConstruct, type Reading, spanOf } from "./reading.ts";
 import { natGatewayCount, type PlannedSubnet, planSubnets, vpcBlock } from "./vpc-layout.ts";
 import { type VpcProperties, vpcProperties } from "./vpc-properties.ts";
+
+/** The name of the condition: as one would ask in code. */
+const twoZonesIn: Readonly<Record<Dialect, string>> = {
+  camel: "stack.availabilityZones.length === 2",
+  snake: "len(stack.availability_zones) == 2",
+};
 
 /** Adds nothing where the properties don't tell. */
 export function expandVpc(
@@ -31,7 +38,7 @@ export function expandVpc(
   const [few, many] = plans;
   if (!few || (many && !sameGateways(few, many))) return;
   const at = construct.callee;
-  const twoZones = many && declareCondition(reading, "two zones", at);
+  const twoZones = many && declareCondition(reading, twoZonesIn[reading.dialect], at);
   const add = createAdder(reading, construct);
 
   const vpc = construct.id;
@@ -204,8 +211,7 @@ function createAdder(reading: Reading, { id: maker, callee, idRange, range }: Ot
       dependsOn: after === undefined ? [] : [{ name: after, span }],
       properties: { kind: "object", properties: list, span },
       body: emptyObject(reading, range.end),
-      // Tags of the app and endpoints' routes may be added.
-      open: true,
+      open: false,
       impliedBy: maker,
     };
     reading.implied.push(resource);

@@ -4,6 +4,8 @@ import { Template as Synthesized } from "aws-cdk-lib/assertions";
 import * as ec2 from "aws-cdk-lib/aws-ec2";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { buildNetwork } from "../../../../server/src/network/build.ts";
+import { subnetKind } from "../../../../server/src/network/routing.ts";
 import { createEvaluator } from "../../../../server/src/template/evaluate.ts";
 import { propertyOf } from "../../../../server/src/template/expression.ts";
 import type { Resource } from "../../../../server/src/template/template.ts";
@@ -159,7 +161,8 @@ interface Made {
 function expanded(program: string, twoZones: boolean): Made | undefined {
   const { template } = read(program);
   const evaluator = createEvaluator(template);
-  const guard = evaluator.conditions.when("two zones", twoZones);
+  const zones = [...template.conditions.keys()].find((name) => /^(stack|len).* 2$/.test(name)) ?? "";
+  const guard = evaluator.conditions.when(zones, twoZones);
   const made = [...template.resources.values()].filter(({ condition }) => {
     if (condition === undefined) return true;
     const needed = evaluator.conditions.when(condition.name, true);
@@ -231,6 +234,20 @@ describe("a Vpc comes out as the CDK makes it", () => {
     },
     60_000,
   );
+});
+
+test("the subnets are what their groups are called", () => {
+  for (const text of [
+    typescript("new ec2.Vpc(this, 'Net', { maxAzs: 1 });"),
+    python('ec2.Vpc(self, "Net", max_azs=1)'),
+  ]) {
+    const { template } = read(text);
+    const network = buildNetwork(template, createEvaluator(template));
+    expect(network.subnets.map((subnet) => `${subnet.id} ${subnetKind(network, subnet).kind}`)).toEqual([
+      "Net/PublicSubnet1 public",
+      "Net/PrivateSubnet1 private-with-egress",
+    ]);
+  }
 });
 
 test("properties that can't be told leave it unexpanded", () => {
