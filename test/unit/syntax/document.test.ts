@@ -151,7 +151,7 @@ describe.each(["yaml", "json"] as const)("%s", (language) => {
         }
         expect(dump(latest)).toEqual(dump(parse(text, language)));
       }),
-      { numRuns: 300 },
+      { numRuns: language === "yaml" ? 120 : 300 },
     );
   });
 
@@ -175,7 +175,7 @@ describe.each(["yaml", "json"] as const)("%s", (language) => {
         if (root) check(root);
         for (const { span } of problems) expect(layout.has(span.block)).toBe(true);
       }),
-      { numRuns: 300 },
+      { numRuns: 120 },
     );
   });
 });
@@ -223,7 +223,7 @@ describe("well-formed documents read as the libraries read them", () => {
         expect(parsed.problems).toEqual([]);
         expect(dataOf(parsed.root)).toEqual(whole.toJS());
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 

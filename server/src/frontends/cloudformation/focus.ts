@@ -109,9 +109,10 @@ function inValue(view: View, node: SyntaxNode, steps: readonly Step[], from: num
     }
     return { kind: "value", node, steps, range };
   }
-  if (node.flow && offset < range.start) return undefined;
-  if (node.flow && (offset === range.start || (offset >= range.end && isClosed(view, range)))) {
-    return { kind: "value", node, steps, range };
+  if (node.flow) {
+    const closed = isClosed(view, range);
+    if (offset < range.start || (closed && offset > range.end)) return undefined;
+    if (offset === range.start || (closed && offset === range.end)) return { kind: "value", node, steps, range };
   }
   return node.kind === "mapping" ? inMapping(view, node, steps) : inSequence(view, node, steps);
 }

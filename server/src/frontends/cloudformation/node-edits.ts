@@ -43,7 +43,7 @@ export function setValue(sheet: Sheet, entry: Entry, value: NewValue): TextEdit[
   if (!colon) return undefined;
   const behind = key.end + colon[0].length;
   const between = sheet.text.slice(behind, range.start);
-  if (isEmpty(entry.value) && between.trim() === "") {
+  if (isEmpty(entry.value) && entry.value.tag === undefined && between.trim() === "") {
     const rest = /^[ \t]*/.exec(sheet.text.slice(behind))?.[0].length ?? 0;
     return [
       {

@@ -73,7 +73,8 @@ function attributePlace(situation: Situation, around: SurroundingCall, use: Valu
   const start = Math.min(focus.range.start + quote, end);
   const dot = tree.layout.text.slice(start, end).indexOf(".");
   const place = { kind: "intrinsic-argument", name: "GetAtt", call, use } as const;
-  if (dot < 0) return { ...place, index: 0, expression: argumentAt(situation, around), ...typed };
+  if (dot < 0 || offset < start || offset > end)
+    return { ...place, index: 0, expression: argumentAt(situation, around), ...typed };
   const index = offset <= start + dot ? 0 : 1;
   const range = index === 0 ? { start, end: start + dot } : { start: start + dot + 1, end };
   const text = tree.layout.text.slice(range.start, range.end);

@@ -119,6 +119,8 @@ describe("YAML: properties", () => {
     ["a flow object's value", "      Opts: {A: $0, B: 1}", 'property-value Subnet:Opts.A scalar ""'],
     ["a flow list", "      Ids: [$0]", 'property-value Subnet:Ids [0] scalar ""'],
     ["a flow list, behind a comma", "      Ids: [a, $0]", 'property-value Subnet:Ids [1] scalar ""'],
+    ["a comment behind a flow list", "      Ids: [a] # a, $0", "nothing"],
+    ["between a dash and a flow item", "      Ids:\n        - {A: 1}\n        -$0 {A: 1}", "nothing"],
     ["a flow list's item", "      Ids: [a, b$0]", 'property-value Subnet:Ids [1] scalar "b"'],
   ])("%s", (_, lines, place) => {
     expect(at(inSubnet(lines))).toBe(place);
@@ -142,6 +144,11 @@ describe("YAML: functions", () => {
     ["GetAtt: nothing yet", "      A: !GetAtt $0", 'intrinsic-argument GetAtt[0] for A scalar ""'],
     ["GetAtt: behind the dot", "      A: !GetAtt Vpc.$0", 'intrinsic-argument GetAtt[1] for A scalar ""'],
     ["GetAtt: the attribute", "      A: !GetAtt Vpc.Cid$0r", 'intrinsic-argument GetAtt[1] for A scalar "Cidr"'],
+    [
+      "GetAtt: behind its quotes",
+      "      A: !GetAtt 'Vpc.Cidr'$0",
+      'intrinsic-argument GetAtt[0] for A scalar "\'Vpc.Cidr\'" as "Vpc.Cidr"',
+    ],
     ["GetAtt as a list", "      A: !GetAtt [Vpc, $0]", 'intrinsic-argument GetAtt[1] for A scalar ""'],
     [
       "GetAtt in long form",

@@ -88,6 +88,7 @@ describe("YAML: set a property", () => {
     ["quotes stay", "      Cidr: '10.0.0.0/24'", set("10.0.1.0/24", "Cidr"), "      Cidr: '10.0.1.0/24'"],
     ["a function in place of a text", "      VpcId: vpc-1", set(refTo("Vpc"), "VpcId"), "      VpcId: !Ref Vpc"],
     ["a text in place of a function", "      A: !Ref B", set("x", "A"), "      A: x"],
+    ["in place of a function without argument", "      A: !GetAZs\n      B: 1", set("x", "A"), "      A: x"],
     ["an attribute", "      A: 1", set(getAtt("Vpc", "CidrBlock"), "A"), "      A: !GetAtt Vpc.CidrBlock"],
     ["where nothing is typed", "      A: ", set("x", "A"), "      A: x"],
     ["where nothing is typed behind the colon", "      A:\n      B: 1", set(true, "A"), "      A: true"],
