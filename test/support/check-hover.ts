@@ -1,8 +1,7 @@
 /** Hovers over marked text: `$0` is the pointer. */
 import type { Language } from "../../server/src/base/localized.ts";
 import { hover } from "../../server/src/features/hover/hover.ts";
-import { snapshotOf, testKnowledge } from "./snapshot.ts";
-import { testSpec } from "./spec.ts";
+import { knowledge, snapshotOf, spec } from "./snapshot.ts";
 
 export interface ShownHover {
   readonly markdown: string;
@@ -17,8 +16,8 @@ export async function hoverOn(
   marked: string,
   { language = "en", notation = "yaml" }: { language?: Language; notation?: "yaml" | "json" } = {},
 ): Promise<ShownHover | undefined> {
-  const { snapshot, text, cursor } = await snapshotOf(marked, notation);
-  const context = { spec: await testSpec(), knowledge: await testKnowledge(), language, links };
+  const { snapshot, text, cursor } = snapshotOf(marked, notation);
+  const context = { spec, knowledge, language, links };
   const shown = await hover(snapshot, cursor, context);
   return shown && { markdown: shown.markdown, about: text.slice(shown.range.start, shown.range.end) };
 }

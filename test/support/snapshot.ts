@@ -17,15 +17,17 @@ export interface MarkedSnapshot {
   readonly cursor: number;
 }
 
+export const spec = await testSpec();
+
 const settings: Settings = { language: "en", rules: {}, cdk: true };
 
 /** Reads marked text as a template. Throws where it is none: the fixture is wrong then. */
-export async function snapshotOf(marked: string, language: "yaml" | "json" = "yaml"): Promise<MarkedSnapshot> {
+export function snapshotOf(marked: string, language: "yaml" | "json" = "yaml"): MarkedSnapshot {
   const { text, cursor = 0 } = parseMarks(marked);
   const read = createCloudFormationReader(language).read(text);
   if (!read) throw new Error(`The fixture is no template:\n${text}`);
   const services = {
-    spec: await testSpec(),
+    spec,
     createReader: () => undefined,
     onRuleFailure: (ruleId: string, error: unknown) => {
       throw new Error(`${ruleId} failed`, { cause: error });
@@ -35,8 +37,10 @@ export async function snapshotOf(marked: string, language: "yaml" | "json" = "ya
   return { snapshot: createSnapshot({ uri, version: 1, language, text, read }, services, settings), text, cursor };
 }
 
-/** The knowledge base as the sources of this moment make it. */
-export async function testKnowledge(): Promise<Knowledge> {
+/** The knowledge base as the sources of this moment make it, made once per test file. */
+export const knowledge = await builtKnowledge();
+
+async function builtKnowledge(): Promise<Knowledge> {
   const folder = await mkdtemp(join(tmpdir(), "routewise-knowledge-"));
   try {
     await buildKnowledge(folder);

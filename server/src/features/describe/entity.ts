@@ -43,7 +43,7 @@ export type DescribedEntity =
 export function describe(entity: DescribedEntity, network: Network, language: Language): readonly string[] {
   switch (entity.kind) {
     case "vpc":
-      return describeVpc(entity, language);
+      return describeVpc(entity, network, language);
     case "subnet":
       return describeSubnet(entity, network, language);
     case "route-table":

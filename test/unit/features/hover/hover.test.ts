@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { hoverOn } from "../../../support/check-hover.ts";
 
-/** A VPC with a public and a private subnet; the text at `[[…]]` is replaced per test. */
+/** The network below with pieces replaced, so that a test shows the line it is about. */
 const network = (changes: Readonly<Record<string, string>>): string =>
   Object.entries(changes).reduce((text, [from, to]) => {
     if (!text.includes(from)) throw new Error(`The network has no ${from}`);
@@ -106,6 +106,22 @@ describe("a logical ID says what the resource is in the network", () => {
     expect(shown?.markdown).toContain(
       "**Nat** · public NAT gateway · sits in *PublicA* · with *NatEip* · 1 subnet routes through it: *AppA*",
     );
+  });
+
+  test("a VPC, its subnets and what is free; subnets that exclude each other are not counted together", async () => {
+    const plain = await hoverOn(network({ "  Vpc:\n": "  V$0pc:\n" }));
+    expect(plain?.markdown).toContain("**Vpc** · VPC · `10.0.0.0/16` · 2 subnets in 1 zone · 99 % free");
+    const exclusive = await hoverOn(`Parameters:
+  Env: { Type: String }
+Conditions:
+  Prod: !Equals [!Ref Env, prod]
+  Dev: !Equals [!Ref Env, dev]
+Resources:
+  V$0pc: { Type: AWS::EC2::VPC, Properties: { CidrBlock: 10.0.0.0/16 } }
+  A: { Type: AWS::EC2::Subnet, Condition: Prod, Properties: { VpcId: !Ref Vpc, CidrBlock: 10.0.0.0/24 } }
+  B: { Type: AWS::EC2::Subnet, Condition: Dev, Properties: { VpcId: !Ref Vpc, CidrBlock: 10.0.0.0/25 } }
+`);
+    expect(exclusive?.markdown).toContain("at most 1 subnets at a time");
   });
 
   test("a parameter, its type and default", async () => {
