@@ -2,6 +2,7 @@
 import type { Entity, Fact, Facts, Gateway, Link, Network, Route, RouteTarget, Vpc } from "../../network/model.ts";
 import { allGuards, type Basis, linkedEntities, linkKey } from "../basis.ts";
 import type { Fix } from "../rule.ts";
+import { waitFor } from "./route-choices.ts";
 
 /** An attachment of a gateway to a VPC. */
 export interface Attachment extends Entity {
@@ -62,10 +63,15 @@ function sharedPlace(route: Route, attachment: Attachment): readonly Basis[] | u
   return undefined;
 }
 
-export function addDependency({ route, attachment }: MissingDependency): Fix {
-  return {
-    title: { en: `Make ${route.id} wait for ${attachment.id}`, ja: `${route.id} を ${attachment.id} の後に作成する` },
-    edits: [{ kind: "add-depends-on", resource: route.id, target: attachment.id }],
-    preferred: true,
-  };
+/** Not offered where the attachment waits for the route. */
+export function addDependency(network: Network, { route, attachment }: MissingDependency): readonly Fix[] {
+  const edits = waitFor(network, route.resource, attachment.id);
+  if (edits.length === 0) return [];
+  return [
+    {
+      title: { en: `Make ${route.id} wait for ${attachment.id}`, ja: `${route.id} を ${attachment.id} の後に作成する` },
+      edits,
+      preferred: true,
+    },
+  ];
 }

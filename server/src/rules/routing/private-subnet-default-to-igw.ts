@@ -15,12 +15,12 @@ export const privateSubnetDefaultToIgw = defineRule({
   topic: "subnet",
   messages: {
     subnet: {
-      en: "{subnet} sounds private, but {route} in its route table {table} leads to {gateway}, which makes it a public subnet: whatever has a public address there is reachable from the internet. Lead the traffic through a NAT gateway, or rename the subnet.",
-      ja: "{subnet} は名前からするとプライベートサブネットだが、ルートテーブル {table} の {route} が {gateway} に向いており、実際はパブリックサブネット。パブリック IP を持つものはインターネットから到達できる。NAT ゲートウェイを経由させるか、名前を改めること。",
+      en: "{subnet} sounds private, but {route} in its route table {table} leads to {gateway}, which makes it a public subnet: whatever has a public address there is reachable from the internet. Lead the traffic through {way}, or rename the subnet.",
+      ja: "{subnet} は名前からするとプライベートサブネットだが、ルートテーブル {table} の {route} が {gateway} に向いており、実際はパブリックサブネット。パブリック IP を持つものはインターネットから到達できる。{way}を経由させるか、名前を改めること。",
     },
     table: {
-      en: "{table} sounds private, but its {route} leads to {gateway}, which makes {subnet} a public subnet: whatever has a public address there is reachable from the internet. Lead the traffic through a NAT gateway, or rename the table.",
-      ja: "{table} は名前からするとプライベート用だが、{route} が {gateway} に向いており、{subnet} は実際にはパブリックサブネット。パブリック IP を持つものはインターネットから到達できる。NAT ゲートウェイを経由させるか、名前を改めること。",
+      en: "{table} sounds private, but its {route} leads to {gateway}, which makes {subnet} a public subnet: whatever has a public address there is reachable from the internet. Lead the traffic through {way}, or rename the table.",
+      ja: "{table} は名前からするとプライベート用だが、{route} が {gateway} に向いており、{subnet} は実際にはパブリックサブネット。パブリック IP を持つものはインターネットから到達できる。{way}を経由させるか、名前を改めること。",
     },
   },
   check({ network }, report) {
@@ -39,13 +39,15 @@ export const privateSubnetDefaultToIgw = defineRule({
             table: table.id,
             route: route.id,
             gateway: linkText(target.value.link) ?? { en: "an internet gateway", ja: "インターネットゲートウェイ" },
+            way: waysOut[familyOf(route)].words,
           },
           related: [
             { at: subnet.resource.idSpan, message: { en: "The subnet", ja: "サブネット" } },
             { at: target.span, message: { en: "The way to the internet", ja: "インターネットへの経路" } },
           ],
           because: [{ guard }, target],
-          fixes: () => (association ? otherTables(network, subnet, association) : throughNat(network, subnet, because)),
+          fixes: () =>
+            association ? otherTables(network, subnet, association) : throughNatOrEgressOnly(network, subnet, because),
         });
       }
     }
@@ -89,16 +91,35 @@ function leadsToInternet({ targets }: Route): boolean {
   return targets.known.some(({ value }) => kindThrough(value) === "public");
 }
 
-/** The NAT gateways of the VPC, that of the subnet's zone first. */
-function throughNat(network: Network, subnet: Subnet, { table, route, target }: SubnetReason): readonly Fix[] {
+/** What leads out of a private subnet and not back in. */
+const waysOut = {
+  4: { property: "NatGatewayId", words: { en: "a NAT gateway", ja: "NAT ゲートウェイ" } },
+  6: {
+    property: "EgressOnlyInternetGatewayId",
+    words: { en: "an egress-only internet gateway", ja: "Egress-Only インターネットゲートウェイ" },
+  },
+} as const;
+
+function familyOf({ destinations }: Route): 4 | 6 {
+  return destinations.known.some(({ value }) => value.kind === "cidr" && value.family === 4) ? 4 : 6;
+}
+
+/** The gateways of the VPC, that of the subnet's zone first. */
+function throughNatOrEgressOnly(
+  network: Network,
+  subnet: Subnet,
+  { table, route, target }: SubnetReason,
+): readonly Fix[] {
   if (typeof table !== "object" || !route || !target) return [];
   const { property } = target.value;
   const sharers = table.associations.flatMap((association) => linkedEntities(association.subnet));
   if (!isUnconditional(network.evaluator, route.resource, property)) return [];
-  if (isWritten(route.resource, "NatGatewayId")) return [];
+  const family = familyOf(route);
+  const way = waysOut[family];
+  if (isWritten(route.resource, way.property)) return [];
   const inTable = new Set(sharers.map(({ entity }) => entity));
-  const choices = targetChoices(network, route, 4).filter(
-    ({ property: taken, entity }) => taken === "NatGatewayId" && !sits(network, entity.id, inTable),
+  const choices = targetChoices(network, route, family).filter(
+    ({ property: taken, entity }) => taken === way.property && !sits(network, entity.id, inTable),
   );
   const zones = new Set(subnet.zone.known.map(({ value }) => value.key));
   const isNear = (choice: TargetChoice): boolean =>

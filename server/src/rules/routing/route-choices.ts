@@ -10,6 +10,7 @@ import type {
   Vpc,
 } from "../../network/model.ts";
 import { type NewValue, refTo, type TemplateEdit } from "../../template/edit.ts";
+import type { Resource } from "../../template/template.ts";
 import { canHold, linkedEntities } from "../basis.ts";
 import { placesOf } from "./route-parts.ts";
 
@@ -71,13 +72,18 @@ export function leadsTo<T extends Entity>(facts: Facts<Link<T>>, target: T): boo
 
 /** Gives the route the target, and the dependencies that it takes. */
 export function setTarget(network: Network, route: Route, choice: TargetChoice): readonly TemplateEdit[] {
-  const before = network.dependencies(route.resource);
   return [
     { kind: "set-property", resource: route.id, path: [choice.property], value: choice.value },
-    ...choice.waitsFor
-      .filter((id) => !before.has(id))
-      .map((target): TemplateEdit => ({ kind: "add-depends-on", resource: route.id, target })),
+    ...choice.waitsFor.flatMap((id) => waitFor(network, route.resource, id)),
   ];
+}
+
+/** Makes the resource wait for another one; nothing where it does already, or where that one waits for it. */
+export function waitFor(network: Network, resource: Resource, target: string): readonly TemplateEdit[] {
+  const other = network.evaluator.template.resources.get(target);
+  const isCircular = other !== undefined && network.dependencies(other).has(resource.id);
+  if (isCircular || network.dependencies(resource).has(target)) return [];
+  return [{ kind: "add-depends-on", resource: resource.id, target }];
 }
 
 /** Gives the route the target in place of the one it has. */

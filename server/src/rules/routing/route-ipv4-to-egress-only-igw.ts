@@ -1,5 +1,6 @@
 import type { Fact, Network, Route, RouteTarget } from "../../network/model.ts";
-import { canHold } from "../basis.ts";
+import { defaultRouteFacts } from "../../network/routing.ts";
+import { canHold, linkedEntities } from "../basis.ts";
 import { defineRule, type Fix } from "../rule.ts";
 import { replaceTarget, targetChoices } from "./route-choices.ts";
 import { destinationText, isUnconditional, isWritten, targetText } from "./route-parts.ts";
@@ -51,10 +52,11 @@ function throughNat(network: Network, route: Route, target: Fact<RouteTarget>): 
 }
 
 /** Everything in IPv4 was probably meant to be everything in IPv6. */
-function forIpv6(network: Network, { id, resource }: Route, property: string, text: string): readonly Fix[] {
+function forIpv6(network: Network, route: Route, property: string, text: string): readonly Fix[] {
+  const { id, resource } = route;
   const right = "DestinationIpv6CidrBlock";
   if (text !== "0.0.0.0/0" || isWritten(resource, right)) return [];
-  if (!isUnconditional(network.evaluator, resource, property)) return [];
+  if (!isUnconditional(network.evaluator, resource, property) || hasIpv6Default(route)) return [];
   return [
     {
       title: {
@@ -67,4 +69,8 @@ function forIpv6(network: Network, { id, resource }: Route, property: string, te
       ],
     },
   ];
+}
+
+function hasIpv6Default(route: Route): boolean {
+  return linkedEntities(route.table).some(({ entity }) => defaultRouteFacts(entity).some(({ family }) => family === 6));
 }

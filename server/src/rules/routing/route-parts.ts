@@ -38,9 +38,10 @@ export function isUnconditional({ alternatives }: Evaluator, resource: Resource,
   return written !== undefined && alternatives(written.value).length === 1;
 }
 
-/** `10.1.0.0/16`, the canonical block; a prefix list by its property. */
+/** `10.1.0.0/16`, the canonical block; a prefix list by its id, or by its property where that is not written out. */
 export function destinationText(destination: Destination): string {
-  if (destination.kind === "prefix-list") return destination.property;
+  if (destination.kind === "prefix-list")
+    return /^literal (\S+)$/.exec(destination.key ?? "")?.[1] ?? destination.property;
   const { cidr, text } = destination.cidr;
   return cidr ? formatCidr(cidr) : text;
 }

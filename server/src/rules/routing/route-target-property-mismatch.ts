@@ -1,9 +1,10 @@
-import type { RouteTarget } from "../../network/model.ts";
+import type { Fact, Network, RouteTarget } from "../../network/model.ts";
 import type { TemplateEdit } from "../../template/edit.ts";
 import type { Resource } from "../../template/template.ts";
+import type { Evaluator } from "../../template/value.ts";
 import { propertyAsNewValue } from "../gateways/new-values.ts";
 import { defineRule, type Fix } from "../rule.ts";
-import { isWritten } from "./route-parts.ts";
+import { isUnconditional, isWritten } from "./route-parts.ts";
 import { isTransitGatewayAttachment, shortType, targetPropertyFor } from "./target-kinds.ts";
 
 /** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-route.html */
@@ -26,7 +27,7 @@ export const routeTargetPropertyMismatch = defineRule({
       ja: "{id} は {property} に {target} を指定しているが、{type} はルートのターゲットになれない。EC2 はこの ID を拒否する。",
     },
   },
-  check({ network }, report) {
+  check({ network, evaluator }, report) {
     for (const route of network.routes) {
       for (const fact of route.targets.known) {
         const { property } = fact.value;
@@ -42,9 +43,9 @@ export const routeTargetPropertyMismatch = defineRule({
           because: [fact],
           fixes: () =>
             right
-              ? rename(route.resource, property, right)
+              ? rename(evaluator, route.resource, property, right)
               : isAttachment
-                ? useGateway(route.resource, fact.value, target)
+                ? useGateway(network, route.resource, fact, target)
                 : [],
         });
       }
@@ -60,8 +61,9 @@ function namedResource({ link }: RouteTarget): Resource | undefined {
   return resource.type.startsWith("AWS::EC2::") ? resource : undefined;
 }
 
-function rename(route: Resource, property: string, to: string): readonly Fix[] {
-  if (isWritten(route, to)) return [];
+/** Only where all of the property is wrong: another branch may be right where it is. */
+function rename(evaluator: Evaluator, route: Resource, property: string, to: string): readonly Fix[] {
+  if (isWritten(route, to) || !isUnconditional(evaluator, route, property)) return [];
   return [
     {
       title: { en: `Write ${to} in place of ${property}`, ja: `${property} を ${to} に直す` },
@@ -71,24 +73,34 @@ function rename(route: Resource, property: string, to: string): readonly Fix[] {
   ];
 }
 
-function useGateway(route: Resource, { property }: RouteTarget, attachment: Resource): readonly Fix[] {
-  const gateway = propertyAsNewValue(attachment, "TransitGatewayId");
-  const isFree = property === "TransitGatewayId" || !isWritten(route, "TransitGatewayId");
-  if (gateway === undefined || !isFree) return [];
-  const edits: TemplateEdit[] = [
-    { kind: "set-property", resource: route.id, path: ["TransitGatewayId"], value: gateway },
-    { kind: "add-depends-on", resource: route.id, target: attachment.id },
-  ];
-  if (property !== "TransitGatewayId") {
-    edits.unshift({ kind: "remove-property", resource: route.id, path: [property] });
-  }
+function useGateway(
+  network: Network,
+  route: Resource,
+  { value: { property }, span }: Fact<RouteTarget>,
+  attachment: Resource,
+): readonly Fix[] {
+  const right = "TransitGatewayId";
+  const gateway = propertyAsNewValue(attachment, right);
+  if (gateway === undefined) return [];
+  const isMisplaced = property !== right;
+  if (isMisplaced && (isWritten(route, right) || !isUnconditional(network.evaluator, route, property))) return [];
+  const replacing: readonly TemplateEdit[] = isMisplaced
+    ? [
+        { kind: "remove-property", resource: route.id, path: [property] },
+        { kind: "set-property", resource: route.id, path: [right], value: gateway },
+      ]
+    : [{ kind: "replace-value", span, value: gateway }];
+  // The reference that goes away was a dependency, too, which the route still needs.
+  const dependency: readonly TemplateEdit[] = route.dependsOn.some(({ name }) => name === attachment.id)
+    ? []
+    : [{ kind: "add-depends-on", resource: route.id, target: attachment.id }];
   return [
     {
       title: {
         en: `Lead ${route.id} to the transit gateway of ${attachment.id}`,
         ja: `${route.id} を ${attachment.id} の Transit Gateway に向ける`,
       },
-      edits,
+      edits: [...replacing, ...dependency],
       preferred: true,
     },
   ];

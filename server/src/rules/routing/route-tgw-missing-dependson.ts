@@ -26,7 +26,7 @@ export const routeTgwMissingDependson = defineRule({
         data: { id: route.id, gateway: gateway.id, attachment: attachment.id },
         related: [{ at: attachment.resource.idSpan, message: { en: "The attachment", ja: "アタッチメント" } }],
         because,
-        fixes: () => [addDependency(missing)],
+        fixes: () => addDependency(network, missing),
       });
     }
   },

@@ -70,7 +70,11 @@ function isForSubnets({ gatewayAssociations }: RouteTable): boolean {
 }
 
 /** Any of the tables; the obvious one is the one whose name says the same as the subnet's. */
-function associate({ evaluator }: Network, subnet: Subnet, tables: readonly RouteTable[]): readonly Fix[] {
+function associate({ evaluator }: Network, subnet: Subnet, all: readonly RouteTable[]): readonly Fix[] {
+  // An association has one condition: that of both, or of the one that has any.
+  const condition = ({ resource }: Subnet | RouteTable): string | undefined => resource.condition?.name;
+  const own = condition(subnet);
+  const tables = all.filter((table) => own === undefined || [undefined, own].includes(condition(table)));
   const alike = tables.filter(
     (table) => looksPrivate(table) === looksPrivate(subnet) && looksPublic(table) === looksPublic(subnet),
   );
@@ -82,7 +86,7 @@ function associate({ evaluator }: Network, subnet: Subnet, tables: readonly Rout
         id: freshId(evaluator.template, `${subnet.id}RouteTableAssociation`),
         type: "AWS::EC2::SubnetRouteTableAssociation",
         properties: { SubnetId: refTo(subnet.id), RouteTableId: refTo(table.id) },
-        condition: (subnet.resource.condition ?? table.resource.condition)?.name,
+        condition: own ?? condition(table),
         after: subnet.id,
       },
     ],

@@ -133,6 +133,23 @@ test("or gives the subnet the private table", () => {
 test("offers nothing where there is neither", () =>
   checkNoFix(privateSubnetDefaultToIgw, template("PrivateA", "Table")));
 
+test("IPv6 goes through an egress-only gateway instead", () => {
+  const six = (target: string) =>
+    template("PrivateA", "Table", "", target).replace(
+      "DestinationCidrBlock: 0.0.0.0/0",
+      "DestinationIpv6CidrBlock: ::/0",
+    ) + "  Egress: { Type: AWS::EC2::EgressOnlyInternetGateway, Properties: { VpcId: !Ref Vpc } }\n";
+  checkRule(
+    privateSubnetDefaultToIgw,
+    marked(
+      six("GatewayId: !Ref Igw"),
+      "!Ref Igw",
+      "💡 warning: PrivateA sounds private, but Route in its route table Table leads to Igw, which makes it a public subnet: whatever has a public address there is reachable from the internet. Lead the traffic through an egress-only internet gateway, or rename the subnet.",
+    ),
+  );
+  checkFix(privateSubnetDefaultToIgw, six("GatewayId: !Ref Igw"), six("EgressOnlyInternetGatewayId: !Ref Egress"));
+});
+
 test("a CDK program", () =>
   checkRule(
     privateSubnetDefaultToIgw,

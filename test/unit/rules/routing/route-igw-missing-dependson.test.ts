@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { routeIgwMissingDependson } from "../../../../server/src/rules/routing/route-igw-missing-dependson.ts";
-import { checkFix, checkRule, fixTitles } from "../../../support/check-rule.ts";
+import { checkFix, checkNoFix, checkRule, fixTitles } from "../../../support/check-rule.ts";
 import { marked } from "../../../support/marked.ts";
 import { typescript } from "../../../support/programs.ts";
 
@@ -87,6 +87,12 @@ const attachment = new ec2.CfnVPCGatewayAttachment(this, 'Attachment', { vpcId: 
 const table = new ec2.CfnRouteTable(this, 'Table', { vpcId: vpc.ref });
 const route = new ec2.CfnRoute(this, 'Route', { routeTableId: table.ref, destinationCidrBlock: '0.0.0.0/0', gatewayId: igw.ref });
 ${more}`;
+
+test("makes no circle", () =>
+  checkNoFix(
+    routeIgwMissingDependson,
+    template().replace("VPCGatewayAttachment, Properties", "VPCGatewayAttachment, DependsOn: Route, Properties"),
+  ));
 
 test("a CDK program", () => {
   checkRule(

@@ -89,6 +89,12 @@ test("or makes it a route for IPv6", () => {
 test("offers nothing for a narrower destination without a NAT gateway", () =>
   checkNoFix(routeIpv4ToEgressOnlyIgw, wrong.replace("0.0.0.0/0", "8.8.8.0/24")));
 
+test("makes no second default route for IPv6", () =>
+  checkNoFix(
+    routeIpv4ToEgressOnlyIgw,
+    `${wrong}  Six: { Type: AWS::EC2::Route, Properties: { RouteTableId: !Ref Table, DestinationIpv6CidrBlock: "::/0", EgressOnlyInternetGatewayId: !Ref Egress } }\n`,
+  ));
+
 test("a CDK program", () =>
   checkRule(
     routeIpv4ToEgressOnlyIgw,

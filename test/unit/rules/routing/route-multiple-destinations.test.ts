@@ -29,7 +29,7 @@ Resources:
     Properties:
       RouteTableId: rtb-1
       DestinationPrefixListId: pl-1
-#     ^^^^^^^^^^^^^^^^^^^^^^^ 💡 error: Route に送信先が 2 つある: 10.1.0.0/16 と DestinationPrefixListId。…
+#     ^^^^^^^^^^^^^^^^^^^^^^^ 💡 error: Route に送信先が 2 つある: 10.1.0.0/16 と pl-1。…
       DestinationCidrBlock: 10.1.0.0/16
       GatewayId: vgw-1
 `,

@@ -79,7 +79,7 @@ test("one branch only", () =>
     routeTargetPropertyMismatch,
     `Conditions:
   Prod: !Equals [!Ref AWS::Region, us-east-1]
-${marked(route("GatewayId: !If [Prod, !Ref Nat, !Ref Igw]"), "!Ref Nat", "💡 error: When Prod is true: Route names Nat in GatewayId…")}`,
+${marked(route("GatewayId: !If [Prod, !Ref Nat, !Ref Igw]"), "!Ref Nat", "error: When Prod is true: Route names Nat in GatewayId…")}`,
   ));
 
 test("a branch that the route's own condition excludes", () =>
@@ -130,6 +130,14 @@ test("an attachment in place of its transit gateway", () => {
       .replace("Type: AWS::EC2::Route\n", "Type: AWS::EC2::Route\n    DependsOn: Attachment\n"),
   );
 });
+
+test("does not rename where another branch is right", () =>
+  checkNoFix(
+    routeTargetPropertyMismatch,
+    `Conditions:
+  Prod: !Equals [!Ref AWS::Region, us-east-1]
+${route("GatewayId: !If [Prod, !Ref Nat, !Ref Igw]")}`,
+  ));
 
 test("a CDK program", () =>
   checkRule(

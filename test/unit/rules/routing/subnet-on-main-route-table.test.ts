@@ -93,6 +93,19 @@ test("with any of the tables, in both languages", () => {
   expect(fixTitles(subnetOnMainRouteTable, network + subnet, "ja")).toEqual(["AppA に Table を関連付ける"]);
 });
 
+test("not with a table that may not be there", () => {
+  const table = network.replace("RouteTable, Properties", "RouteTable, Condition: Prod, Properties");
+  expect(fixTitles(subnetOnMainRouteTable, conditions + table + under(subnet, "Prod"))).toEqual([
+    "Associate AppA with Table",
+  ]);
+  expect(
+    fixTitles(
+      subnetOnMainRouteTable,
+      `${conditions}  Big: !Equals [!Ref AWS::AccountId, "1"]\n${table}${under(subnet, "Big")}`,
+    ),
+  ).toEqual([]);
+});
+
 test("a CDK program", () =>
   checkRule(
     subnetOnMainRouteTable,
