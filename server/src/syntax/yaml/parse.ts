@@ -6,6 +6,7 @@ import type { Entry, SyntaxNode, SyntaxProblem } from "../tree.ts";
 import { type Converted, convertContents } from "./convert.ts";
 import { firstDocument } from "./lines.ts";
 import { findRepair } from "./repair.ts";
+import { schema } from "./schema.ts";
 
 export function parseYamlBlock(text: string): ParsedBlock {
   const block: Block = { text };
@@ -85,7 +86,7 @@ function tooDeep(block: Block, start: number, end: number): Stretch {
 }
 
 function compose(tokens: readonly CST.Token[], length: number): Document.Parsed | undefined {
-  const composer = new Composer({ version: "1.2", uniqueKeys: false, prettyErrors: false, logLevel: "silent" });
+  const composer = new Composer({ version: "1.2", schema, uniqueKeys: false, prettyErrors: false, logLevel: "silent" });
   for (const document of composer.compose(tokens, true, length)) return document;
   return undefined;
 }
