@@ -51,66 +51,35 @@ const browser = {
   external: ["vscode", "fs", "fs/promises", "module", "path", "url"],
 };
 
-/** The first of `candidates` that exists. */
-const first = (...candidates) => candidates.find((path) => existsSync(join(root, path)));
-
 /** One bundle per panel: client/webview/<panel>/main.ts becomes dist/webview/<panel>.js and .css. */
-function webviews() {
-  const folder = join(root, "client/webview");
-  const panels = existsSync(folder) ? readdirSync(folder, { withFileTypes: true }).filter((e) => e.isDirectory()) : [];
-  return Object.fromEntries(
-    panels.flatMap(({ name }) => {
-      const base = `client/webview/${name}`;
-      const entry = first(`${base}/main.ts`, `${base}/index.ts`, `${base}/${name}.ts`);
-      return entry ? [[name, entry]] : [];
-    }),
-  );
+function panels() {
+  const folders = readdirSync(join(root, "client/webview"), { withFileTypes: true }).filter((e) => e.isDirectory());
+  return Object.fromEntries(folders.map(({ name }) => [name, `client/webview/${name}/main.ts`]));
 }
 
-/** @returns {{ name: string, entry: string | undefined, options: import("esbuild").BuildOptions }[]} */
+/** @returns {import("esbuild").BuildOptions[]} */
 function bundles() {
-  const panels = webviews();
-  const clientEntry = "client/src/extension.ts";
-  const webClientEntry = first(
-    "client/src/extension.browser.ts",
-    "client/src/extension-browser.ts",
-    "client/src/browser.ts",
-  );
   return [
+    { ...node, external: ["vscode"], entryPoints: ["client/src/extension.ts"], outfile: "dist/client.cjs" },
+    { ...node, entryPoints: ["server/src/node.ts"], outfile: "dist/server.js" },
     {
-      name: "client",
-      entry: first(clientEntry),
-      options: { ...node, external: ["vscode"], outfile: "dist/client.cjs" },
+      ...browser,
+      format: "cjs",
+      entryPoints: ["client/src/extension.browser.ts"],
+      outfile: "dist/browser/client.js",
     },
-    { name: "server", entry: first("server/src/node.ts"), options: { ...node, outfile: "dist/server.js" } },
+    { ...browser, format: "iife", entryPoints: ["server/src/browser.ts"], outfile: "dist/browser/server.js" },
     {
-      name: "client for the web",
-      entry: webClientEntry,
-      options: { ...browser, format: "cjs", outfile: "dist/browser/client.js" },
+      ...common,
+      platform: "browser",
+      target: "es2022",
+      format: "iife",
+      loader: { ".ttf": "file", ".svg": "text" },
+      assetNames: "[name]",
+      entryPoints: panels(),
+      outdir: "dist/webview",
     },
-    {
-      name: "server for the web",
-      entry: first("server/src/browser.ts"),
-      options: { ...browser, format: "iife", outfile: "dist/browser/server.js" },
-    },
-    {
-      name: "panels",
-      entry: Object.keys(panels).length > 0 ? "client/webview" : undefined,
-      options: {
-        ...common,
-        platform: "browser",
-        target: "es2022",
-        format: "iife",
-        loader: { ".ttf": "file", ".svg": "text" },
-        assetNames: "[name]",
-        entryPoints: panels,
-        outdir: "dist/webview",
-      },
-    },
-  ].map(({ options, ...rest }) => ({
-    ...rest,
-    options: options.entryPoints ? options : { ...options, entryPoints: [rest.entry] },
-  }));
+  ];
 }
 
 /** Files that are taken over as they are. */
@@ -159,12 +128,8 @@ if (process.argv.includes("--generate")) {
 } else {
   console.log("build: starting");
   copyAssets();
-  const ready = bundles().filter(({ name, entry }) => {
-    if (!entry) console.log(`build: no source for the ${name} yet`);
-    return entry;
-  });
   if (watch) {
-    const contexts = await Promise.all(ready.map(({ options }) => context(options)));
+    const contexts = await Promise.all(bundles().map((options) => context(options)));
     await Promise.all(contexts.map((each) => each.rebuild().catch(() => undefined)));
     await Promise.all(contexts.map((each) => each.watch()));
     await data();
@@ -172,7 +137,7 @@ if (process.argv.includes("--generate")) {
     console.log("build: watching");
   } else {
     // One that fails (esbuild has said why) does not keep the others from being built.
-    const results = await Promise.all(ready.map(({ options }) => build(options).catch(() => undefined)));
+    const results = await Promise.all(bundles().map((options) => build(options).catch(() => undefined)));
     removeSourceMaps();
     writeNotices(results.flatMap((result) => (result ? [result.metafile] : [])));
     await data();

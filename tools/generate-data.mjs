@@ -36,10 +36,6 @@ export async function generateData(dist) {
 }
 
 async function runStep(step, dist) {
-  if (!existsSync(join(root, step.tool))) {
-    console.log(`build: ${step.tool} is not there yet`);
-    return;
-  }
   const { file, hash } = await bundleTool(step.tool);
   const key = `${hash} ${inputsHash(step)}`;
   const stamp = join(dist, ".stamps", step.name);

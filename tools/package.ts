@@ -20,6 +20,7 @@ const carried = [
   "README.md",
   "dist/THIRD-PARTY-NOTICES.txt",
   "dist/browser",
+  "dist/cdk.json",
   "dist/client.cjs",
   "dist/knowledge.json",
   "dist/package.json",
@@ -37,7 +38,21 @@ const carried = [
 
 /** What must never be in the package, whatever the lists above say. */
 const forbidden = /\.(ts|mts|cts|tsx|map|tsbuildinfo)$|(^|\/)(test|node_modules|tools|bench|src)\//;
-const required = ["dist/client.cjs", "dist/server.js", "dist/package.json", "media/icon.png", "package.nls.ja.json"];
+const required = [
+  "dist/browser/client.js",
+  "dist/browser/server.js",
+  "dist/cdk.json",
+  "dist/client.cjs",
+  "dist/knowledge.json",
+  "dist/package.json",
+  "dist/server.js",
+  "dist/snippets.json",
+  "dist/spec/spec.json",
+  "dist/wasm/tree-sitter.wasm",
+  "dist/webview/reference.js",
+  "media/icon.png",
+  "package.nls.ja.json",
+];
 
 rmSync(staging, { recursive: true, force: true });
 for (const path of carried.filter((path) => existsSync(join(root, path)))) {
@@ -47,7 +62,6 @@ for (const path of carried.filter((path) => existsSync(join(root, path)))) {
 const { type, scripts, dependencies, devDependencies, ...manifest } = JSON.parse(
   readFileSync(join(root, "package.json"), "utf8"),
 );
-if (!existsSync(join(staging, manifest.browser))) delete manifest.browser;
 writeFileSync(join(staging, "package.json"), JSON.stringify(manifest, null, 2));
 
 const files = readdirSync(staging, { recursive: true, withFileTypes: true })
