@@ -13,6 +13,7 @@ import {
   type RouteTable,
   type RouteTableAssociation,
   type RouteTarget,
+  type RouteTargetProperty,
   routeTargetProperties,
   type Subnet,
 } from "./model.ts";
@@ -111,15 +112,24 @@ export function buildRoutes(
 }
 
 function destinationFacts(context: BuildContext, entity: Entity): Facts<Destination> {
-  const blocks = ([4, 6] as const).map((family): Facts<Destination> => {
-    const property = family === 4 ? "DestinationCidrBlock" : "DestinationIpv6CidrBlock";
-    return mapFacts(context.facts(entity, property, readCidr), (cidr) => ({ kind: "cidr", cidr, family, property }));
-  });
-  const property = "DestinationPrefixListId";
-  const lists = mapFacts(context.link<Entity>(entity, property, new Map()), (link): Destination => {
-    return { kind: "prefix-list", property, key: prefixListKey(link) };
-  });
-  return factsOfAny(context.evaluator, entity, [...blocks, lists]);
+  return factsOfAny(
+    context.evaluator,
+    entity,
+    writtenProperties(entity, destinationFamilies).map((property): Facts<Destination> => {
+      const family = destinationFamilies.get(property);
+      if (family !== undefined) {
+        return mapFacts(context.facts(entity, property, readCidr), (cidr) => ({
+          kind: "cidr",
+          cidr,
+          family,
+          property,
+        }));
+      }
+      return mapFacts(context.link<Entity>(entity, property, new Map()), (link): Destination => {
+        return { kind: "prefix-list", property, key: prefixListKey(link) };
+      });
+    }),
+  );
 }
 
 function prefixListKey(link: Link<Entity>): string {
@@ -128,9 +138,27 @@ function prefixListKey(link: Link<Entity>): string {
 
 function targetFacts(context: BuildContext, entity: Entity, targets: ReadonlyMap<string, Entity>): Facts<RouteTarget> {
   const read = readLink(context.template, targets);
-  const facts = routeTargetProperties.map((property): Facts<RouteTarget> => {
-    const links = propertyFacts(context.evaluator, entity, property, read);
-    return mapFacts(links, (link) => ({ property, link }));
-  });
-  return factsOfAny(context.evaluator, entity, facts);
+  return factsOfAny(
+    context.evaluator,
+    entity,
+    writtenProperties(entity, targetProperties).map((property): Facts<RouteTarget> => {
+      const links = propertyFacts(context.evaluator, entity, property, read);
+      return mapFacts(links, (link) => ({ property, link }));
+    }),
+  );
 }
+
+/** Of a set of properties the ones that the resource has, each once. */
+function writtenProperties<T extends string>({ resource }: Entity, among: Pick<ReadonlyMap<T, unknown>, "keys">): T[] {
+  const names = [...among.keys()];
+  const written = new Set(resource.properties.properties.map(({ key }) => key));
+  return names.filter((name) => written.has(name));
+}
+
+/** Undefined for prefix lists, which hold blocks of either family. */
+const destinationFamilies: ReadonlyMap<string, 4 | 6 | undefined> = new Map([
+  ["DestinationCidrBlock", 4],
+  ["DestinationIpv6CidrBlock", 6],
+  ["DestinationPrefixListId", undefined],
+]);
+const targetProperties: ReadonlySet<RouteTargetProperty> = new Set(routeTargetProperties);

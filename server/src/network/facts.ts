@@ -56,9 +56,13 @@ export function valueFacts<T>(evaluator: Evaluator, value: Value | undefined, un
     : collect(evaluator.alternativesOf(value, under), read);
 }
 
-/** Several properties that mean the same kind of thing; absent only where all of them are. */
+/**
+ * Several properties that mean the same kind of thing, as far as they are written; absent only in the cases in which all
+ * of them are.
+ */
 export function factsOfAny<T>(evaluator: Evaluator, owner: Owner, facts: readonly Facts<T>[]): Facts<T> {
   const { known, unknown } = joined(facts);
+  if (owner.resource.open) return { known, unknown: [...unknown, owner.guard], absent: [] };
   const guards = [...known.map((fact) => fact.guard), ...unknown];
   // Too many cases to tell: then nothing is said to be missing.
   const absent = remaining(evaluator.conditions, owner.guard, guards) ?? [];
