@@ -216,6 +216,9 @@ test("hostile texts get an answer, and the server lives on", async () => {
     "Resources:\n  A: &a [*a, *a]\n",
     `{"Resources": {"A": {"Type": "AWS::EC2::VPC"`,
     "\u0000\uFEFF\t\r",
+    "x".repeat(1_000_000),
+    `AWSTemplateFormatVersion: 1\n${"- \n".repeat(150_000)}`,
+    `AWSTemplateFormatVersion: 1\n${"k: v\n".repeat(20_000)}`,
     "Resources: {A: {Type: 'AWS::EC2::Subnet', Properties: {CidrBlock: !Select [9, !Cidr [!Ref A, -1, x]]}}}",
   ];
   for (const [index, text] of texts.entries()) {

@@ -1,6 +1,6 @@
 /** The CloudFormation front end: a YAML or JSON template, as the layers behind read it. */
-import type { Span } from "../../base/span.ts";
 import { createParser, type ParsedDocument, type SyntaxParser } from "../../syntax/document.ts";
+import type { Template } from "../../template/template.ts";
 import type { DocumentReader, ReadDocument } from "../../workspace/snapshot.ts";
 import { isTemplate } from "./detect.ts";
 import { inline, sheetOf } from "./node-edits.ts";
@@ -37,7 +37,7 @@ function readDocument(
   return {
     layout: tree.layout,
     template,
-    problems: [...tree.problems, ...template.problems.filter((problem) => !isDuplicateKey(tree, problem.span))],
+    problems: problemsOf(tree, template),
     placeAt: (offset) => placeAt(tree, template, offset),
     render: (edits) => renderEdits(tree, edits, parser.fork()),
     renderValue: (value) => inline(sheetOf(tree), value),
@@ -45,6 +45,7 @@ function readDocument(
 }
 
 /** A name declared twice is mostly a key written twice, which the syntax has reported. */
-function isDuplicateKey(tree: ParsedDocument, span: Span): boolean {
-  return tree.problems.some((problem) => problem.code === "duplicate-key" && problem.span === span);
+function problemsOf({ problems }: ParsedDocument, template: Template): ReadDocument["problems"] {
+  const reported = new Set(problems.filter(({ code }) => code === "duplicate-key").map(({ span }) => span));
+  return [...problems, ...template.problems.filter(({ span }) => !reported.has(span))];
 }
