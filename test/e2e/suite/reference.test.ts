@@ -1,6 +1,6 @@
-import { ok } from "node:assert/strict";
+import { deepEqual, ok } from "node:assert/strict";
 import * as vscode from "vscode";
-import { eventually, show } from "./support.ts";
+import { eventually, hoverText, ourFindings, placeOf, show } from "./support.ts";
 
 /** The tab of the reference, wherever it is. */
 function referenceTab(): vscode.Tab | undefined {
@@ -42,5 +42,11 @@ describe("snippets", () => {
     await vscode.commands.executeCommand("routewise.insertSnippet", "two-az-vpc");
     await eventually("the snippet", () => /AWS::EC2::VPC/.test(editor.document.getText()) || undefined);
     ok(/AWS::EC2::Subnet/.test(editor.document.getText()));
+    // The server has read the new text once it explains it; by then it would have found something, too.
+    await hoverText(editor.document, placeOf(editor.document, "AWS::EC2::VPC", 3), /VPC/);
+    deepEqual(
+      ourFindings(editor.document.uri).map(({ message }) => message),
+      [],
+    );
   });
 });
