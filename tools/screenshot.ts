@@ -3,9 +3,10 @@
  *
  *   npm run screenshot -- --file examples/cloudformation/two-az-vpc.yaml --line 12 --col 9 --hover --out hover.png
  *
- * What to show: --hover, --complete, --fix, --panel (with --topic ID a page of it), or nothing for the text alone. Further: --theme dark|light|hc|hc-light,
- * --lang en|ja, --type TEXT (typed at the cursor first; the file itself stays as it is), --command TITLE,
- * --size WIDTHxHEIGHT, --zoom N, --no-build (take the package as it is).
+ * What to show: --hover, --complete, --fix, --panel (with --topic ID a page of it), or nothing for the text alone.
+ * Further: --theme dark|light|hc|hc-light, --lang en|ja, --type TEXT (typed at the cursor first; the file itself stays
+ * as it is), --command TITLE, --wait TEXT (what must be in it before the picture is taken), --size WIDTHxHEIGHT,
+ * --zoom N, --no-build (take the package as it is).
  */
 import { spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
@@ -43,6 +44,7 @@ const { values } = parseArgs({
     topic: { type: "string" },
     command: { type: "string" },
     type: { type: "string" },
+    wait: { type: "string" },
     theme: { type: "string", default: "dark" },
     lang: { type: "string", default: "en" },
     size: { type: "string", default: "1280x800" },
@@ -60,8 +62,10 @@ if (!values["no-build"] || !existsSync(vsix)) {
 
 const [width = 1280, height = 800] = values.size.split("x").map(Number);
 // A copy of the file's folder, so that nothing typed for the picture can reach the original.
-const folder = mkdtempSync(join(tmpdir(), "routewise-picture-"));
 const source = values.file ? resolve(values.file) : undefined;
+const home = mkdtempSync(join(tmpdir(), "routewise-picture-"));
+const folder = join(home, source ? basename(dirname(source)) : "empty");
+mkdirSync(folder);
 if (source) cpSync(dirname(source), folder, { recursive: true, filter: (path) => !path.includes("node_modules") });
 
 const host = await startHost({
@@ -97,9 +101,9 @@ try {
         await webview(page).locator("article h1").waitFor();
       }
     }
-    if (values.hover) await showHover(page, /\S/);
-    if (values.complete) await showCompletions(page);
-    if (values.fix) await showFixes(page);
+    if (values.hover) await showHover(page, values.wait ?? /\S/);
+    if (values.complete) await showCompletions(page, values.wait);
+    if (values.fix) await showFixes(page, values.wait);
   };
   if (values.type) {
     await focusEditor(page);
@@ -119,5 +123,5 @@ try {
 } finally {
   await browser.close();
   host.stop();
-  rmSync(folder, { recursive: true, force: true });
+  rmSync(home, { recursive: true, force: true });
 }

@@ -92,6 +92,9 @@ export async function showHover(page: Page, text?: string | RegExp): Promise<Loc
     },
     () => page.keyboard.press("Escape"),
   );
+  // Its parts arrive one by one, the quick fixes last.
+  const unfinished = page.locator(".monaco-resizable-hover", { hasText: /Loading\.\.\.|Checking for quick fixes/ });
+  await unfinished.waitFor({ state: "hidden", timeout: patience });
   return hover.first();
 }
 
