@@ -101,3 +101,15 @@ new ec2.CfnRoute(this, 'Route', { routeTableId: 'rtb-1', destinationCidrBlock: '
       "warning: Igw is the target of Route…",
     ),
   ));
+
+test("a transit gateway is attached in another way", () =>
+  checkRule(
+    igwNeverAttached,
+    `
+Resources:
+  Hub: { Type: AWS::EC2::TransitGateway }
+  ToHub:
+    Type: AWS::EC2::Route
+    Properties: { RouteTableId: rtb-1, DestinationCidrBlock: 10.0.0.0/8, TransitGatewayId: !Ref Hub }
+`,
+  ));

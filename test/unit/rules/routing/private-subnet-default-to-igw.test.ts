@@ -163,3 +163,29 @@ new ec2.CfnRoute(this, 'Route', { routeTableId: table.ref, destinationCidrBlock:
       "warning: PrivateA sounds private…",
     ),
   ));
+
+test("where a condition chooses the gateway, the route is not led elsewhere", () =>
+  checkNoFix(
+    privateSubnetDefaultToIgw,
+    `
+Conditions:
+  IsOpen: !Equals [!Ref AWS::Region, us-east-1]
+Resources:
+  Vpc: { Type: AWS::EC2::VPC, Properties: { CidrBlock: 10.0.0.0/16 } }
+  Igw: { Type: AWS::EC2::InternetGateway }
+  Vgw: { Type: AWS::EC2::VPNGateway, Properties: { Type: ipsec.1 } }
+  Hub: { Type: AWS::EC2::Subnet, Properties: { VpcId: !Ref Vpc, CidrBlock: 10.0.0.0/24 } }
+  Nat: { Type: AWS::EC2::NatGateway, Properties: { SubnetId: !Ref Hub, ConnectivityType: private } }
+  Routes: { Type: AWS::EC2::RouteTable, Properties: { VpcId: !Ref Vpc } }
+  PrivateA: { Type: AWS::EC2::Subnet, Properties: { VpcId: !Ref Vpc, CidrBlock: 10.0.1.0/24 } }
+  PrivateARoutes:
+    Type: AWS::EC2::SubnetRouteTableAssociation
+    Properties: { SubnetId: !Ref PrivateA, RouteTableId: !Ref Routes }
+  DefaultRoute:
+    Type: AWS::EC2::Route
+    Properties:
+      RouteTableId: !Ref Routes
+      DestinationCidrBlock: 0.0.0.0/0
+      GatewayId: !If [IsOpen, !Ref Igw, !Ref Vgw]
+`,
+  ));

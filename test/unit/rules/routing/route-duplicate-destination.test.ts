@@ -105,3 +105,13 @@ test("a CDK program", () =>
 new ec2.CfnRoute(this, 'B', { routeTableId: 'rtb-1', destinationCidrBlock: '0.0.0.0/0', natGatewayId: 'nat-1' });
 //                                                                         ^^^^^^^^^^^ 💡 error: B is a second route for 0.0.0.0/0…`),
   ));
+
+test("destinations that are no blocks are nobody's to compare", () =>
+  checkRule(
+    routeDuplicateDestination,
+    `
+Resources:
+  A: { Type: AWS::EC2::Route, Properties: { RouteTableId: rtb-1, DestinationCidrBlock: everything, GatewayId: igw-1 } }
+  B: { Type: AWS::EC2::Route, Properties: { RouteTableId: rtb-1, DestinationCidrBlock: everything, GatewayId: igw-1 } }
+`,
+  ));

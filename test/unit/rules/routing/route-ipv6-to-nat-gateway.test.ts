@@ -90,3 +90,23 @@ test("a CDK program", () =>
 new ec2.CfnRoute(this, 'Route', { routeTableId: 'rtb-1', destinationIpv6CidrBlock: '::/0', natGatewayId: nat.ref });
 //                                                                                                       ^^^^^^^ warning: Route sends IPv6 traffic for ::/0 to the NAT gateway Nat…`),
   ));
+
+test("where a condition chooses the NAT gateway, the route is not led elsewhere", () =>
+  checkNoFix(
+    routeIpv6ToNatGateway,
+    `
+Conditions:
+  HasNat: !Equals [!Ref AWS::Region, us-east-1]
+Resources:
+  Vpc: { Type: AWS::EC2::VPC, Properties: { CidrBlock: 10.0.0.0/16 } }
+  EgressOnly: { Type: AWS::EC2::EgressOnlyInternetGateway, Properties: { VpcId: !Ref Vpc } }
+  Routes: { Type: AWS::EC2::RouteTable, Properties: { VpcId: !Ref Vpc } }
+  DefaultRoute:
+    Type: AWS::EC2::Route
+    Properties:
+      RouteTableId: !Ref Routes
+      DestinationIpv6CidrBlock: ::/0
+      NatGatewayId: !If [HasNat, nat-1, !Ref AWS::NoValue]
+      EgressOnlyInternetGatewayId: !If [HasNat, !Ref AWS::NoValue, !Ref EgressOnly]
+`,
+  ));
