@@ -16,11 +16,11 @@ type Node = string | number | boolean | readonly Node[] | { readonly [key: strin
 /** CloudFormation allows 500 resources and 1 MB (1,000,000 bytes) in a template. */
 const legal = { resources: 500, bytes: 1_000_000 };
 
-/** Sizes by name: how many subnets (each with a route), and whether to fill up to the legal size. */
+/** Sizes by name: how many subnets (each with an association and a route), and whether to fill up to the legal size. */
 export const sizes = {
-  "10": { subnets: 2, full: false },
-  "100": { subnets: 47, full: false },
-  "500 (1 MB)": { subnets: 245, full: true },
+  "10": { subnets: 1, full: false },
+  "100": { subnets: 31, full: false },
+  "500 (1 MB)": { subnets: 164, full: true },
 } as const;
 export type SizeName = keyof typeof sizes;
 
@@ -34,7 +34,7 @@ export function benchDocument(size: SizeName, notation: Notation): BenchDocument
     const perPadding = print(template(1)).length - text.length;
     text = print(template(Math.floor((legal.bytes - text.length) / perPadding)));
   }
-  const resources = subnets * 2 + 6;
+  const resources = subnets * 3 + 6;
   if (resources > legal.resources || text.length > legal.bytes) throw new Error(`${size} is no legal template`);
   return { name: size, notation, text, resources, subnets: ids };
 }
@@ -65,9 +65,13 @@ function networkTemplate(ids: readonly string[], padding: number): Node {
       ...(tags > 0 && {
         Tags: Array.from({ length: tags }, (_, tag) => ({
           Key: `note-${tag}`,
-          Value: "routing plan ".repeat(13).trim(),
+          Value: "routing plan ".repeat(19).trim(),
         })),
       }),
+    });
+    resources[`Association${String(index).padStart(3, "0")}`] = resource("SubnetRouteTableAssociation", {
+      SubnetId: { Ref: id },
+      RouteTableId: { Ref: "Routes" },
     });
     resources[`Route${String(index).padStart(3, "0")}`] = {
       ...resource("Route", {

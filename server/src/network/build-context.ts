@@ -1,5 +1,6 @@
 /** What the builders of the entities share. */
-import { propertyOf } from "../template/expression.ts";
+import { memoised } from "../base/memoised.ts";
+import { type Expression, type ListExpression, propertyOf } from "../template/expression.ts";
 import { textOfScalar } from "../template/parameters.ts";
 import type { Resource, Template } from "../template/template.ts";
 import { always, type Evaluator, type Guard } from "../template/value.ts";
@@ -61,8 +62,7 @@ export function tagOf({ evaluator }: BuildContext, { resource }: Owner, key: str
   const tags = propertyOf(resource.properties, "Tags")?.value;
   // A list as written is searched before anything is resolved: a subnet may carry fifty tags.
   if (tags?.kind === "list") {
-    const tag = tags.items.find((item) => textOfScalar(propertyOf(item, "Key")?.value) === key);
-    const value = propertyOf(tag, "Value")?.value;
+    const value = writtenTags(tags).get(key);
     return value && readText(evaluator.resolve(value));
   }
   for (const item of (tags && itemsOf(evaluator.resolve(tags))) ?? []) {
@@ -72,3 +72,14 @@ export function tagOf({ evaluator }: BuildContext, { resource }: Owner, key: str
   }
   return undefined;
 }
+
+/** The values of a list of tags by their keys; the first, where a key stands twice. */
+const writtenTags = memoised((tags: ListExpression): ReadonlyMap<string, Expression> => {
+  const byKey = new Map<string, Expression>();
+  for (const tag of tags.items) {
+    const key = textOfScalar(propertyOf(tag, "Key")?.value);
+    const value = propertyOf(tag, "Value")?.value;
+    if (key !== undefined && value !== undefined && !byKey.has(key)) byKey.set(key, value);
+  }
+  return byKey;
+});

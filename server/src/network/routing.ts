@@ -3,7 +3,9 @@
  * subnet. Every answer holds under a guard; together the guards of one answer cover all cases in which the subnet exists.
  * https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Route_Tables.html
  */
+
 import { type Cidr, formatCidr } from "../base/cidr.ts";
+import { memoised } from "../base/memoised.ts";
 import type { Guard } from "../template/value.ts";
 import { remaining } from "./guards.ts";
 import type {
@@ -61,9 +63,9 @@ function tablesOf(
 }
 
 /** An association whose subnet cannot be read may be the one of any subnet. */
-function mayBeAssociated({ associations }: Network): boolean {
-  return associations.some(({ subnet }) => subnet.unknown.length > 0);
-}
+const mayBeAssociated = memoised(({ associations }: Network): boolean =>
+  associations.some(({ subnet }) => subnet.unknown.length > 0),
+);
 
 export interface DefaultRoute {
   readonly route: Route;
@@ -78,7 +80,7 @@ const halves = [
 ] as const;
 
 /** The destinations that make default routes: everything, or both halves of everything. */
-export function defaultRouteFacts({ routes }: RouteTable): readonly DefaultRoute[] {
+export const defaultRouteFacts = memoised(({ routes }: RouteTable): readonly DefaultRoute[] => {
   const wide = routes.flatMap((route) =>
     route.destinations.known.flatMap((destination) => {
       const cidr = blockOf(destination.value);
@@ -90,7 +92,7 @@ export function defaultRouteFacts({ routes }: RouteTable): readonly DefaultRoute
   return wide
     .filter(({ destination, text }) => blockOf(destination.value)?.prefix === 0 || whole.some((half) => half === text))
     .map(({ route, destination, family }) => ({ route, destination, family }));
-}
+});
 
 /** The routes of `defaultRouteFacts`, each once. */
 export function defaultRoutes(table: RouteTable): readonly Route[] {
@@ -105,15 +107,18 @@ function blockOf(destination: Destination): Cidr | undefined {
  * Whether all routes of the table are known to be in the template: it does not leave the template, nothing propagates
  * into it, and no destination or table of a route is unknown.
  */
-export function isComplete({ routes, evaluator: { template } }: Network, table: RouteTable): boolean {
-  return (
-    !template.open &&
-    !table.exposed &&
-    !table.propagates &&
-    table.routes.every(({ destinations }) => destinations.unknown.length === 0) &&
-    routes.every((route) => route.table.unknown.length === 0)
-  );
+export function isComplete(network: Network, table: RouteTable): boolean {
+  return !network.evaluator.template.open && everyRouteIsPlaced(network) && isClosed(table);
 }
+
+const everyRouteIsPlaced = memoised(({ routes }: Network): boolean =>
+  routes.every((route) => route.table.unknown.length === 0),
+);
+
+const isClosed = memoised(
+  ({ exposed, propagates, routes }: RouteTable): boolean =>
+    !exposed && !propagates && routes.every(({ destinations }) => destinations.unknown.length === 0),
+);
 
 /** What makes a subnet what it is. */
 export interface SubnetReason {
