@@ -1,13 +1,22 @@
 /** A subnet in words: how traffic leaves it, its block, and the route that says so. */
 import type { Language } from "../../base/localized.ts";
-import type { Entity, Network, Subnet } from "../../network/model.ts";
+import type { Entity, Network, Subnet, SubnetKind } from "../../network/model.ts";
 import { defaultRoutes, effectiveRouteTables, subnetKind } from "../../network/routing.ts";
 import { name } from "../markdown.ts";
 import { blockAndUsable, targetText } from "./parts.ts";
 import { phrase } from "./phrases.ts";
 
+/** https://docs.aws.amazon.com/cdk/api/v2/docs/aws-cdk-lib.aws_ec2.SubnetType.html (read 2026-11-23) */
+const kindsByCdkType: Readonly<Record<string, SubnetKind>> = {
+  public: "public",
+  private: "private-with-egress",
+  isolated: "isolated",
+};
+
 export function describeSubnet(subnet: Subnet, network: Network, language: Language): readonly string[] {
-  const { kind } = subnetKind(network, subnet);
+  const { kind: routed } = subnetKind(network, subnet);
+  // What the CDK made the subnet for, where its routes leave that open.
+  const kind = routed === "unknown" ? (kindsByCdkType[subnet.cdkSubnetType?.toLowerCase() ?? ""] ?? routed) : routed;
   const zone = subnet.zone.known[0]?.value;
   return [
     phrase(kind, language),
