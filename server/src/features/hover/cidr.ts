@@ -27,11 +27,11 @@ const words = {
   },
   everyIpv4: {
     en: "every IPv4 address: a route to it is a default route",
-    ja: "すべての IPv4 アドレス。ルートの宛先ならデフォルトルート",
+    ja: "すべての IPv4 アドレス。ルートの送信先ならデフォルトルート",
   },
   everyIpv6: {
     en: "every IPv6 address: a route to it is a default route",
-    ja: "すべての IPv6 アドレス。ルートの宛先ならデフォルトルート",
+    ja: "すべての IPv6 アドレス。ルートの送信先ならデフォルトルート",
   },
   nat64: {
     en: "the prefix under which NAT64 shows IPv4 addresses to IPv6 clients",
