@@ -64,6 +64,9 @@ const { type, scripts, dependencies, devDependencies, ...manifest } = JSON.parse
 );
 writeFileSync(join(staging, "package.json"), JSON.stringify(manifest, null, 2));
 
+// Everything staged is meant to go in; without this file vsce warns that nobody has thought about it.
+writeFileSync(join(staging, ".vscodeignore"), "");
+
 const files = readdirSync(staging, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile())
   .map((entry) => relative(staging, join(entry.parentPath, entry.name)).replaceAll("\\", "/"));
