@@ -30,17 +30,23 @@ export interface EffectiveRouteTable {
 
 /** The route tables that may be in force for the subnet, each with the cases in which it is. */
 export function effectiveRouteTables(network: Network, subnet: Subnet): readonly EffectiveRouteTable[] {
-  const { conditions } = network.evaluator;
-  const explicit = subnet.associations.flatMap((association) => tablesOf(network, association, subnet));
-  const rest = remaining(
-    conditions,
-    subnet.guard,
-    explicit.map(({ guard }) => guard),
-  );
-  const table = subnet.exposed || network.evaluator.template.open || mayBeAssociated(network) ? "unknown" : "main";
-  const implicit = rest?.map((guard): EffectiveRouteTable => ({ table, guard }));
-  return [...explicit, ...(implicit ?? [{ table: "unknown", guard: subnet.guard }])];
+  return tablesInForce(network)(subnet);
 }
+
+const tablesInForce = memoised((network: Network) =>
+  memoised((subnet: Subnet): readonly EffectiveRouteTable[] => {
+    const { conditions, template } = network.evaluator;
+    const explicit = subnet.associations.flatMap((association) => tablesOf(network, association, subnet));
+    const rest = remaining(
+      conditions,
+      subnet.guard,
+      explicit.map(({ guard }) => guard),
+    );
+    const table = subnet.exposed || template.open || mayBeAssociated(network) ? "unknown" : "main";
+    const implicit = rest?.map((guard): EffectiveRouteTable => ({ table, guard }));
+    return [...explicit, ...(implicit ?? [{ table: "unknown" as const, guard: subnet.guard }])];
+  }),
+);
 
 function tablesOf(
   { evaluator: { conditions } }: Network,
