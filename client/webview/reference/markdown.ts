@@ -7,21 +7,21 @@ import { text } from "./texts.ts";
 export function renderMarkdown(body: string, language: UserLanguage): string {
   const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false });
   markdown.validateLink = (url) => url.startsWith("https://") || url.startsWith("#");
-  markdown.inline.ruler.before("link", "source-mark", (state, silent) => {
-    const mark = /^\[\^(\d+)\]/.exec(state.src.slice(state.pos, state.pos + 8));
-    if (!mark?.[1]) return false;
-    if (!silent) {
-      const token = state.push("source_mark", "", 0);
-      token.content = mark[1];
-    }
-    state.pos += mark[0].length;
+  markdown.inline.ruler.before("link", "source-marks", (state, silent) => {
+    const marks = /^(?:\[\^\d+\])+/.exec(state.src.slice(state.pos, state.posMax))?.[0];
+    if (marks === undefined) return false;
+    if (!silent) state.push("source_marks", "", 0).content = marks;
+    state.pos += marks.length;
     return true;
   });
-  markdown.renderer.rules.source_mark = (tokens, index) => {
-    const number = Number(tokens[index]?.content);
-    const label = text(language, "source", { n: number });
-    // The word joiner keeps the mark on the line of the word it belongs to.
-    return `&#8288;<sup><a href="#source-${number}" class="source-mark" aria-label="${label}">${number}</a></sup>`;
+  markdown.renderer.rules.source_marks = (tokens, index) => {
+    const numbers = tokens[index]?.content.match(/\d+/g) ?? [];
+    const links = numbers.map((n) => {
+      const label = text(language, "source", { n });
+      return `<a href="#source-${n}" class="source-mark" aria-label="${label}">${n}</a>`;
+    });
+    // The word joiner keeps the marks on the line of the word they belong to.
+    return `&#8288;<sup>${links.join(",")}</sup>`;
   };
   markdown.renderer.rules.table_open = () => '<div class="table"><table>';
   markdown.renderer.rules.table_close = () => "</table></div>";

@@ -43,6 +43,7 @@ const words = {
   },
   position: { en: "In {vpc} {block}: block {n} of {of}", ja: "{vpc} {block} の {of} ブロック中 {n} 番目" },
   outside: { en: "Outside {vpc} {block}", ja: "{vpc} {block} の範囲外" },
+  usedByOne: { en: "1 subnet uses {percent} %", ja: "サブネット 1 個で {percent} % を使用" },
   used: { en: "{n} subnets use {percent} %", ja: "サブネット {n} 個で {percent} % を使用" },
   next: { en: "next free /{prefix}: **{block}**", ja: "空いている次の /{prefix}: **{block}**" },
   overlap: { en: "⚠ Overlaps {names}", ja: "⚠ {names} と重複" },
@@ -118,7 +119,8 @@ function used(vpc: Vpc, language: Language): string | undefined {
   const all = blocks.reduce((sum, block) => sum + size(block), 0n);
   const sum = taken.reduce((total, block) => total + size(block), 0n);
   const percent = (Number((sum * 1000n) / all) / 10).toString();
-  return say("used", language, { n: String(vpc.subnets.length), percent });
+  const n = vpc.subnets.length;
+  return say(n === 1 ? "usedByOne" : "used", language, { n: String(n), percent });
 }
 
 function next(cidr: Cidr, vpc: Vpc, language: Language): string | undefined {
