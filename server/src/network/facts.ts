@@ -3,6 +3,7 @@
  * Types are normalised (`"80"`, `"true"`), an empty text is no value, and what cannot be read is unknown.
  */
 import { parseCidr } from "../base/cidr.ts";
+import { memoised } from "../base/memoised.ts";
 import { propertyOf } from "../template/expression.ts";
 import type { Resource } from "../template/template.ts";
 import type {
@@ -118,14 +119,14 @@ export function readInteger(value: Value): number | undefined {
   return textOf(value)?.trim() === "-1" ? -1 : integerOf(value);
 }
 
-export function readCidr(value: Value): CidrText | undefined {
+export const readCidr = memoised((value: Value): CidrText | undefined => {
   const text = readText(value);
   if (text === undefined) return undefined;
   const parsed = parseCidr(text);
   return parsed.ok
     ? { text, cidr: parsed.cidr, hasHostBits: parsed.hasHostBits }
     : { text, cidr: undefined, hasHostBits: false };
-}
+});
 
 /** One of a set of texts, whatever their case. */
 export function readOneOf<T extends string>(...options: readonly T[]): Read<T> {

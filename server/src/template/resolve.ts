@@ -1,7 +1,8 @@
 /** The core of the evaluator: one expression to one value, memoised, total, bounded. */
+import { memoised } from "../base/memoised.ts";
 import type { ResolveContext } from "./context.ts";
 import { decide } from "./distribute.ts";
-import type { CallExpression, Expression, IntrinsicName } from "./expression.ts";
+import type { CallExpression, Expression, IntrinsicName, ScalarExpression } from "./expression.ts";
 import { cidr } from "./intrinsics/cidr.ts";
 import { getAZs, length, list, object, select } from "./intrinsics/lists.ts";
 import { findInMap } from "./intrinsics/mappings.ts";
@@ -55,9 +56,7 @@ export function createResolver(base: Omit<ResolveContext, "resolve" | "blocks">)
   function compute(expression: Expression): Value {
     switch (expression.kind) {
       case "scalar":
-        return typeof expression.value === "string" && isDynamic(expression.value)
-          ? unknown({ kind: "dynamic-reference" }, expression.span)
-          : known(expression.value, expression.span);
+        return scalarValue(expression);
       case "list":
         return list(context, expression);
       case "object":
@@ -71,6 +70,12 @@ export function createResolver(base: Omit<ResolveContext, "resolve" | "blocks">)
 
   return context;
 }
+
+/** A literal is the same value in every version of the document, so what was read of it stays too. */
+const scalarValue = memoised(
+  ({ value, span }: ScalarExpression): Value =>
+    typeof value === "string" && isDynamic(value) ? unknown({ kind: "dynamic-reference" }, span) : known(value, span),
+);
 
 function choose(context: ResolveContext, call: CallExpression): Value {
   const { argument, span } = call;
