@@ -109,7 +109,7 @@ function position(cidr: Cidr, vpc: Vpc, language: Language): string | undefined 
   if (blocks.length === 0) return undefined;
   if (!around) return say("outside", language, data);
   const of = 2n ** BigInt(cidr.prefix - around.prefix);
-  return say("position", language, { ...data, n: count(BigInt(blockIndex(cidr, around)) + 1n), of: count(of) });
+  return say("position", language, { ...data, n: count(blockIndex(cidr, around) + 1n), of: count(of) });
 }
 
 function used(vpc: Vpc, language: Language): string | undefined {
