@@ -60,6 +60,7 @@ export function readKnowledgeBase(folder: string): unknown {
           section: section.title,
           cfnTypes: texts("cfnTypes"),
           cdkSymbols: texts("cdkSymbols"),
+          alsoOn: texts("alsoOn"),
           hover: texts("hover"),
           related: texts("related").filter((other) => written.includes(other)),
           compare: texts("compare").filter((other) => written.includes(other)),

@@ -41,6 +41,8 @@ export interface Topic {
   readonly cfnTypes: readonly string[];
   /** CDK symbols (`ec2.CfnNatGateway`) that this topic is the page of; none belongs to two topics. */
   readonly cdkSymbols: readonly string[];
+  /** Places that belong to another topic or to none, on which this topic is worth a link. */
+  readonly alsoOn: readonly string[];
   readonly keywords: Readonly<Record<"en" | "ja", readonly string[]>>;
   /** Topics to read next; only ones that are written. */
   readonly related: readonly string[];
@@ -77,6 +79,8 @@ export interface Knowledge {
   topicForType(typeName: string, propertyPath?: readonly string[]): Topic | undefined;
   /** The page for a CDK symbol: `ec2.CfnRoute.gatewayId`, else the nearest one around it (`ec2.CfnRoute`). */
   topicForSymbol(symbol: string): Topic | undefined;
+  /** Topics worth a link on exactly this type, property path (`AWS::Lambda::Function.Timeout`) or CDK symbol. */
+  seeAlso(place: string): readonly Topic[];
   /** Facts that concern the property (by path), or the type's own hover facts where no path is given; by priority. */
   factsFor(typeName: string, propertyPath?: readonly string[]): readonly Fact[];
   /** Facts that name the CDK symbol itself; else the hover facts of its topic. */
@@ -101,7 +105,8 @@ export function createKnowledge(data: unknown): Knowledge {
   const rulePageById = byId(rulePages);
   const topicByPath = pagesBy(topics, (topic) => topic.cfnTypes);
   const topicBySymbol = pagesBy(topics, (topic) => topic.cdkSymbols);
-  const factsByPlace = groupByPlace(facts);
+  const topicsAlsoOn = groupByPlace(topics, (topic) => topic.alsoOn);
+  const factsByPlace = groupByPlace(byPriority(facts), (fact) => fact.appliesTo);
 
   const topicForType = (typeName: string, propertyPath: readonly string[] = []) =>
     firstOf(enclosing(typeName, named(propertyPath)), (path) => topicByPath.get(path));
@@ -122,6 +127,7 @@ export function createKnowledge(data: unknown): Knowledge {
     rulePage: (id) => rulePageById.get(id),
     topicForType,
     topicForSymbol,
+    seeAlso: (place) => topicsAlsoOn.get(normalSymbol(place)) ?? [],
     factsFor(typeName, propertyPath = []) {
       const names = named(propertyPath);
       if (names.length === 0) {
@@ -146,13 +152,16 @@ function pagesBy(topics: readonly Topic[], placesOf: (topic: Topic) => readonly 
   return new Map(topics.flatMap((topic) => placesOf(topic).map((place) => [place, topic] as const)));
 }
 
-function groupByPlace(facts: readonly Fact[]): ReadonlyMap<string, readonly Fact[]> {
-  const groups = new Map<string, Fact[]>();
-  for (const fact of byPriority(facts)) {
-    for (const place of fact.appliesTo) {
+function groupByPlace<T>(
+  items: readonly T[],
+  placesOf: (item: T) => readonly string[],
+): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    for (const place of placesOf(item)) {
       const group = groups.get(place);
-      if (group) group.push(fact);
-      else groups.set(place, [fact]);
+      if (group) group.push(item);
+      else groups.set(place, [item]);
     }
   }
   return groups;

@@ -99,6 +99,7 @@ export function topic(node: Node) {
     section: localized(field(node, "section")),
     cfnTypes: textsOf(field(node, "cfnTypes")),
     cdkSymbols: textsOf(field(node, "cdkSymbols")),
+    alsoOn: textsOf(field(node, "alsoOn")),
     keywords: { en: textsOf(field(keywords, "en")), ja: textsOf(field(keywords, "ja")) },
     related: textsOf(field(node, "related")),
     compare: textsOf(field(node, "compare")),

@@ -1,5 +1,5 @@
 /** What holds for every text of the knowledge base: sources, citations, lengths, and coverage of the study notes. */
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { loadAwsServiceSpec } from "@aws-cdk/aws-service-spec";
@@ -27,16 +27,7 @@ const uncovered: readonly { readonly id: string; readonly reason: string }[] = p
   readFileSync(join(folder, "uncovered.yaml"), "utf8"),
 );
 
-const snippets = [
-  "two-az-vpc",
-  "subnet-pair",
-  "nat-per-az",
-  "interface-endpoint",
-  "gateway-endpoint",
-  "vpc-peering",
-  "security-group-pair",
-  "network-acl-ephemeral",
-];
+const snippets = readdirSync(fileURLToPath(new URL("../../../snippets", import.meta.url)));
 
 /** The fields as written, before the build leaves out links to what is not written yet. */
 function written(topic: Topic): { readonly rules: readonly string[]; readonly related: readonly string[] } {
@@ -101,7 +92,7 @@ describe("the facts", () => {
     const symbol = /^[a-z][a-z0-9]*(\.[A-Za-z_][A-Za-z0-9_]*)+$/;
     const places = [
       ...facts.flatMap((fact) => fact.appliesTo),
-      ...knowledge.topics.flatMap((topic) => [...topic.cfnTypes, ...topic.cdkSymbols]),
+      ...knowledge.topics.flatMap((topic) => [...topic.cfnTypes, ...topic.cdkSymbols, ...topic.alsoOn]),
     ];
     expect(places.filter((place) => !(place.startsWith("AWS::") ? type : symbol).test(place))).toEqual([]);
   });
@@ -120,7 +111,10 @@ describe("the facts", () => {
       }
       return false;
     };
-    const places = [...facts.flatMap((fact) => fact.appliesTo), ...knowledge.topics.flatMap((topic) => topic.cfnTypes)];
+    const places = [
+      ...facts.flatMap((fact) => fact.appliesTo),
+      ...knowledge.topics.flatMap((topic) => [...topic.cfnTypes, ...topic.alsoOn]),
+    ];
     expect([...new Set(places)].filter((place) => place.startsWith("AWS::") && missing(place))).toEqual([]);
   });
 

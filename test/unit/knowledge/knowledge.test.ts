@@ -16,6 +16,7 @@ function topic(id: string, fields: Readonly<Record<string, unknown>>) {
     section: both("Section"),
     cfnTypes: [],
     cdkSymbols: [],
+    alsoOn: [],
     keywords: { en: [], ja: [] },
     related: [],
     compare: [],
@@ -38,7 +39,12 @@ const data = {
     ]),
   ],
   topics: [
-    topic("route", { cfnTypes: ["AWS::EC2::Route"], cdkSymbols: ["ec2.CfnRoute"], hover: ["route.target"] }),
+    topic("route", {
+      cfnTypes: ["AWS::EC2::Route"],
+      cdkSymbols: ["ec2.CfnRoute"],
+      hover: ["route.target"],
+      alsoOn: ["AWS::EC2::Route.NatGatewayId", "s3.Bucket"],
+    }),
     topic("nat", {
       cfnTypes: ["AWS::EC2::NatGateway", "AWS::EC2::Route.NatGatewayId"],
       cdkSymbols: ["ec2.CfnNatGateway", "ec2.NatProvider.gateway"],
@@ -75,6 +81,12 @@ describe("topics", () => {
     expect(knowledge.topicForSymbol("ec2.NatProvider")).toBeUndefined();
     expect(knowledge.topicForSymbol("")).toBeUndefined();
   });
+});
+
+test("a place that belongs to another topic leads to the topics that name it as well, and only exactly", () => {
+  expect(idsOf(knowledge.seeAlso("AWS::EC2::Route.NatGatewayId"))).toEqual(["route"]);
+  expect(idsOf(knowledge.seeAlso("aws_s3.Bucket"))).toEqual(["route"]);
+  expect(knowledge.seeAlso("AWS::EC2::Route")).toEqual([]);
 });
 
 describe("facts", () => {

@@ -48,7 +48,7 @@ async function typeText(type: string, context: HoverContext): Promise<string | u
       topic ? topicHeading(topic, language) : strong(type),
       documentation && firstSentences(documentation, 300),
       factLines(facts, language),
-      footer(topic, facts, context),
+      footer(topic, facts, context, knowledge.seeAlso(type)),
     ) || undefined
   );
 }

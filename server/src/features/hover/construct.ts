@@ -21,14 +21,15 @@ export async function constructHover(
   const { knowledge, language } = context;
   const made = madeBy(resource.id, snapshot, context);
   const topic = knowledge.topicForSymbol(symbol);
-  if (!topic && made === undefined) return typeHover(resource, snapshot, context);
+  const also = knowledge.seeAlso(symbol);
+  if (!topic && made === undefined && also.length === 0) return typeHover(resource, snapshot, context);
   const facts = topic ? topic.hover.flatMap((id) => knowledge.fact(id) ?? []) : [];
   return paragraphs(
     topic ? topicHeading(topic, language) : strong(symbol),
     entityLine(resource.id, snapshot, language),
     made,
     factLines(facts, language),
-    footer(topic, facts, context),
+    footer(topic, facts, context, also),
   );
 }
 

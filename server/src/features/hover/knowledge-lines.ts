@@ -7,12 +7,14 @@ import { bullets, link, paragraphs, strong } from "../markdown.ts";
 /** A hover fits on a screen: no more than this many facts. */
 const mostFacts = 5;
 const mostSources = 3;
+const mostAlso = 3;
 
 const words = {
   changed: { en: "Changed since the notes", ja: "ノートからの変更" },
   corrected: { en: "Unlike the notes", ja: "ノートと異なる点" },
   openTopic: { en: "Open topic", ja: "トピックを開く" },
   compare: { en: "Compare with {topic}", ja: "{topic} と比較" },
+  seeAlso: { en: "See also", ja: "関連" },
   sources: { en: "Sources", ja: "出典" },
   colon: { en: ": ", ja: ": " },
 } as const;
@@ -38,13 +40,15 @@ export function factLines(facts: readonly Fact[], language: Language): string | 
   );
 }
 
-/** The last line: the topic, what it is compared with, and where the facts come from. */
+/** The last line: the topic, what it is compared with, other topics for the place, and where the facts come from. */
 export function footer(
   topic: Topic | undefined,
   facts: readonly Fact[],
   { knowledge, language, links }: { knowledge: Knowledge; language: Language; links: TopicLinks },
+  also: readonly Topic[] = [],
 ): string | undefined {
   const parts: string[] = [];
+  const separator = language === "ja" ? "、" : ", ";
   const target = topic && links.topic(topic.id);
   if (target) parts.push(link(words.openTopic[language], target));
   for (const id of topic?.compare ?? []) {
@@ -52,14 +56,22 @@ export function footer(
     const otherTarget = other && links.topic(id);
     if (otherTarget) parts.push(link(words.compare[language].replace("{topic}", other.title[language]), otherTarget));
   }
+  const others = also
+    .filter(({ id }) => id !== topic?.id && !topic?.compare.includes(id))
+    .slice(0, mostAlso)
+    .map(({ id, title }) => linkOrName(title[language], links.topic(id)));
+  if (others.length > 0) parts.push(`${words.seeAlso[language]}${words.colon[language]}${others.join(separator)}`);
   const sources = distinctSources(facts.slice(0, mostFacts)).slice(0, mostSources);
   if (sources.length > 0) {
-    const separator = language === "ja" ? "、" : ", ";
     parts.push(
       `${words.sources[language]}${words.colon[language]}${sources.map(({ title, url }) => link(title, url)).join(separator)}`,
     );
   }
   return parts.length > 0 ? parts.join(" · ") : undefined;
+}
+
+function linkOrName(title: string, target: string | undefined): string {
+  return target === undefined ? title : link(title, target);
 }
 
 function distinctSources(facts: readonly Fact[]): Source[] {

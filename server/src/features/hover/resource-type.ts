@@ -15,19 +15,21 @@ export async function typeHover(
   const { spec, knowledge, language } = context;
   const topic = knowledge.topicForType(resource.type);
   const facts = knowledge.factsFor(resource.type);
+  const also = knowledge.seeAlso(resource.type);
   if (topic) {
     return paragraphs(
       topicHeading(topic, language),
       entityLine(resource.id, snapshot, language),
       factLines(facts, language),
-      footer(topic, facts, context),
+      footer(topic, facts, context, also),
     );
   }
   const documentation = await spec.documentation(resource.type);
-  if (documentation === undefined) return undefined;
+  if (documentation === undefined && also.length === 0) return undefined;
   return paragraphs(
     strong(resource.type),
     entityLine(resource.id, snapshot, language),
-    firstSentences(documentation, 400),
+    documentation && firstSentences(documentation, 400),
+    footer(undefined, [], context, also),
   );
 }
