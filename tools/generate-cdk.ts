@@ -6,6 +6,8 @@ import { loadAwsServiceSpec } from "@aws-cdk/aws-service-spec";
 import type { SpecDatabase } from "@aws-cdk/service-spec-types";
 import type { CatalogData, ModuleData, ResourceData } from "../server/src/frontends/cdk/catalog.ts";
 import { attributeSpelling, lowerFirst, upperFirst } from "../server/src/frontends/cdk/names.ts";
+import type { Assembly, JsiiReference, JsiiType } from "./cdk/assembly.ts";
+import { collectTypes } from "./cdk/collect-types.ts";
 import { isNetworkType } from "./spec/network-types.ts";
 
 const ROOT = join(import.meta.dirname, "..");
@@ -21,34 +23,6 @@ export async function generateCdk(outDir: string): Promise<void> {
   await mkdir(outDir, { recursive: true });
   await writeFile(join(outDir, "cdk.json"), JSON.stringify(data));
 }
-
-/** The parts of a jsii assembly that are read here; https://github.com/aws/jsii/blob/main/packages/@jsii/spec. */
-interface Assembly {
-  readonly version: string;
-  readonly types: Readonly<Record<string, JsiiType>>;
-}
-
-interface JsiiType {
-  readonly name: string;
-  readonly kind: string;
-  readonly namespace?: string;
-  readonly base?: string;
-  readonly abstract?: boolean;
-  readonly docs?: { readonly custom?: Readonly<Record<string, string>> };
-  readonly properties?: readonly JsiiProperty[];
-}
-
-interface JsiiProperty {
-  readonly name: string;
-  readonly type: JsiiReference;
-  readonly docs?: { readonly custom?: Readonly<Record<string, string>> };
-}
-
-type JsiiReference = {
-  readonly fqn?: string;
-  readonly union?: { readonly types: readonly JsiiReference[] };
-  readonly collection?: { readonly elementtype: JsiiReference; readonly kind: "array" | "map" };
-};
 
 const CONSTRUCT = "constructs.Construct";
 const TAG = "aws-cdk-lib.CfnTag";
@@ -81,7 +55,15 @@ function collectCatalog(assembly: Assembly, db: SpecDatabase): CatalogData {
     const hasNetwork = Object.values(entry.resources).some((resource) => resource.p !== undefined);
     if (hasNetwork && isConstruct(fqn)) Object.assign(entry, { constructs: [...entry.constructs, type.name].sort() });
   }
-  return { format: 1, source: `aws-cdk-lib ${assembly.version}`, modules: sorted(modules) };
+  const withNetwork = Object.keys(modules).filter((name) =>
+    Object.values(modules[name]?.resources ?? {}).some((resource) => resource.p !== undefined),
+  );
+  return {
+    format: 2,
+    source: `aws-cdk-lib ${assembly.version}`,
+    modules: sorted(modules),
+    types: sorted(collectTypes(assembly, new Set(withNetwork))),
+  };
 
   function isConstruct(fqn: string | undefined): boolean {
     return fqn !== undefined && (fqn === CONSTRUCT || isConstruct(types[fqn]?.base));

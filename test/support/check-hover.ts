@@ -1,7 +1,8 @@
 /** Hovers over marked text: `$0` is the pointer. */
 import type { Language } from "../../server/src/base/localized.ts";
 import { hover } from "../../server/src/features/hover/hover.ts";
-import { knowledge, snapshotOf, spec } from "./snapshot.ts";
+import type { CodeLanguage } from "../../server/src/syntax/code/parsers.ts";
+import { codeSnapshotOf, knowledge, type MarkedSnapshot, snapshotOf, spec } from "./snapshot.ts";
 
 export interface ShownHover {
   readonly markdown: string;
@@ -16,7 +17,21 @@ export async function hoverOn(
   marked: string,
   { language = "en", notation = "yaml" }: { language?: Language; notation?: "yaml" | "json" } = {},
 ): Promise<ShownHover | undefined> {
-  const { snapshot, text, cursor } = snapshotOf(marked, notation);
+  return shownHover(snapshotOf(marked, notation), language);
+}
+
+/** The same in a CDK program. */
+export async function hoverInCode(
+  marked: string,
+  { language = "en", program = "typescript" }: { language?: Language; program?: CodeLanguage } = {},
+): Promise<ShownHover | undefined> {
+  return shownHover(await codeSnapshotOf(marked, program), language);
+}
+
+async function shownHover(
+  { snapshot, text, cursor }: MarkedSnapshot,
+  language: Language,
+): Promise<ShownHover | undefined> {
   const context = { spec, knowledge, language, links };
   const shown = await hover(snapshot, cursor, context);
   return shown && { markdown: shown.markdown, about: text.slice(shown.range.start, shown.range.end) };

@@ -4,9 +4,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createCloudFormationReader } from "../../server/src/frontends/cloudformation/reader.ts";
 import { createKnowledge, type Knowledge } from "../../server/src/knowledge/knowledge.ts";
+import type { CodeLanguage } from "../../server/src/syntax/code/parsers.ts";
 import { createSnapshot } from "../../server/src/workspace/create-snapshot.ts";
-import type { Settings, Snapshot } from "../../server/src/workspace/snapshot.ts";
+import type { DocumentLanguage, ReadDocument, Settings, Snapshot } from "../../server/src/workspace/snapshot.ts";
 import { buildKnowledge } from "../../tools/build-knowledge.ts";
+import { cdkReaders } from "./cdk.ts";
 import { parseMarks } from "./marks.ts";
 import { testSpec } from "./spec.ts";
 
@@ -26,6 +28,22 @@ export function snapshotOf(marked: string, language: "yaml" | "json" = "yaml"): 
   const { text, cursor = 0 } = parseMarks(marked);
   const read = createCloudFormationReader(language).read(text);
   if (!read) throw new Error(`The fixture is no template:\n${text}`);
+  return { snapshot: readSnapshot(text, read, language), text, cursor };
+}
+
+/** Reads marked text as a CDK program. Throws where it is none. */
+export async function codeSnapshotOf(marked: string, language: CodeLanguage): Promise<MarkedSnapshot> {
+  const { text, cursor = 0 } = parseMarks(marked);
+  codeReaders ??= cdkReaders();
+  const read = (await codeReaders)(language).read(text);
+  if (!read) throw new Error(`The fixture is no CDK program:\n${text}`);
+  return { snapshot: readSnapshot(text, read, language), text, cursor };
+}
+
+/** Loaded by the first test that needs them. */
+let codeReaders: ReturnType<typeof cdkReaders> | undefined;
+
+function readSnapshot(text: string, read: ReadDocument, language: DocumentLanguage): Snapshot {
   const services = {
     spec,
     createReader: () => undefined,
@@ -33,8 +51,8 @@ export function snapshotOf(marked: string, language: "yaml" | "json" = "yaml"): 
       throw new Error(`${ruleId} failed`, { cause: error });
     },
   };
-  const uri = `file:///test/template.${language}`;
-  return { snapshot: createSnapshot({ uri, version: 1, language, text, read }, services, settings), text, cursor };
+  const uri = `file:///test/source.${language}`;
+  return createSnapshot({ uri, version: 1, language, text, read }, services, settings);
 }
 
 /** The knowledge base as the sources of this moment make it, made once per test file. */

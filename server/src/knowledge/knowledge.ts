@@ -83,6 +83,8 @@ export interface Knowledge {
   seeAlso(place: string): readonly Topic[];
   /** Facts that concern the property (by path), or the type's own hover facts where no path is given; by priority. */
   factsFor(typeName: string, propertyPath?: readonly string[]): readonly Fact[];
+  /** Whether a topic or a fact names exactly this CDK symbol. */
+  knowsSymbol(symbol: string): boolean;
   /** Facts that name the CDK symbol itself; else the hover facts of its topic. */
   factsForSymbol(symbol: string): readonly Fact[];
 }
@@ -137,6 +139,10 @@ export function createKnowledge(data: unknown): Knowledge {
       // A fact on a property also concerns what lies inside it; a fact on the whole type does not.
       const places = enclosing(typeName, names).filter((place) => place !== typeName);
       return byPriority(new Set(places.flatMap((place) => factsByPlace.get(place) ?? [])));
+    },
+    knowsSymbol(symbol) {
+      const name = normalSymbol(symbol);
+      return topicBySymbol.has(name) || topicsAlsoOn.has(name) || factsByPlace.has(name);
     },
     factsForSymbol(symbol) {
       return factsByPlace.get(normalSymbol(symbol)) ?? hoverFacts(topicForSymbol(symbol));

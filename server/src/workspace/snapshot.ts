@@ -98,6 +98,8 @@ export type Place = { readonly span: Span; readonly text: string } & (
   | { readonly kind: "parameter-key"; readonly parameter: Parameter; readonly present: readonly string[] }
   /** A construct's class name in code: `ec2.CfnSubnet`. */
   | { readonly kind: "construct"; readonly resource: Resource; readonly symbol: string }
+  /** Any other name of the CDK's library in code, the narrowest first: `ec2.NatProvider.gateway`, `ec2.NatProvider`. */
+  | { readonly kind: "symbol"; readonly symbols: readonly string[] }
   | { readonly kind: "other-value"; readonly expression: Expression }
 );
 

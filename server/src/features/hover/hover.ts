@@ -13,6 +13,7 @@ import { declarationHover, nameHover } from "./declaration.ts";
 import { intrinsicHover } from "./intrinsic.ts";
 import { type HoverContext, propertyHover } from "./property.ts";
 import { typeHover } from "./resource-type.ts";
+import { symbolHover } from "./symbol.ts";
 import { valueLine } from "./value-text.ts";
 
 export interface HoverText {
@@ -52,6 +53,8 @@ async function textFor(place: Place, snapshot: Snapshot, context: HoverContext):
       return nameHover(place.text, snapshot, context);
     case "attribute-key":
       return attributeHover(place.text, context.language);
+    case "symbol":
+      return symbolHover(place.symbols, context);
     case "other-value":
       return cidrHover(place.text, undefined, snapshot, context);
     default:

@@ -7,7 +7,7 @@ import { bullets, link, paragraphs, strong } from "../markdown.ts";
 /** A hover fits on a screen: no more than this many facts. */
 const mostFacts = 5;
 const mostSources = 3;
-const mostAlso = 3;
+const mostAlso = 4;
 
 const words = {
   changed: { en: "Changed since the notes", ja: "ノートからの変更" },

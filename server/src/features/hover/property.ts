@@ -39,15 +39,17 @@ export async function propertyHover(
   const facts = knowledge.factsFor(typeName, path);
   const topic = knowledge.topicForType(typeName, path) ?? knowledge.topicForType(typeName);
   const documentation = await spec.documentation(typeName, path);
-  const also = knowledge.seeAlso([typeName, ...path].join("."));
-  if (!property && facts.length === 0 && also.length === 0) return undefined;
+  const place = [typeName, ...path].join(".");
+  const also = knowledge.seeAlso(place);
+  const hasOwnPage = topic?.cfnTypes.includes(place) ?? false;
+  if (!property && facts.length === 0 && also.length === 0 && !hasOwnPage) return undefined;
   const name = path.at(-1) ?? typeName;
   return paragraphs(
     property ? `${strong(name)} · ${summary(property, language)}` : strong(name),
     property && details(property, language),
     documentation && `*${words.awsWords[language]}:* ${firstSentences(documentation, 260)}`,
     factLines(facts, language),
-    footer(facts.length > 0 ? topic : undefined, facts, context, also),
+    footer(facts.length > 0 || hasOwnPage ? topic : undefined, facts, context, also),
   );
 }
 

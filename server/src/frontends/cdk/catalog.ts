@@ -4,14 +4,17 @@
  * not in here is spelt by the usual rule and never called wrong.
  */
 import { attributeSpelling, camelCase, lowerFirst, snakeCase, upperFirst } from "./names.ts";
+import { createTypeCatalog, type ModuleTypes, type TypeCatalog } from "./type-catalog.ts";
 
 /** The file `cdk.json`. */
 export interface CatalogData {
-  readonly format: 1;
+  readonly format: 2;
   /** The library and version that it was made from. */
   readonly source: string;
   /** By jsii module: `aws_ec2`. */
   readonly modules: Readonly<Record<string, ModuleData>>;
+  /** What else the modules with network types hold, by jsii module. */
+  readonly types: Readonly<Record<string, ModuleTypes>>;
 }
 
 export interface ModuleData {
@@ -75,6 +78,8 @@ export interface CdkCatalog {
   isConstruct(module: string, className: string): boolean;
   /** The class that makes a resource type. */
   classOf(type: string): { readonly module: string; readonly className: string } | undefined;
+  /** Classes and structs of higher levels. */
+  readonly types: TypeCatalog;
 }
 
 export function spellingIn(dialect: Dialect, camel: string): string {
@@ -117,11 +122,12 @@ export function readCdkCatalog(json: unknown): CdkCatalog {
       }
       return undefined;
     },
+    types: createTypeCatalog(json.types),
   };
 }
 
 function isCatalogData(json: unknown): json is CatalogData {
-  return typeof json === "object" && json !== null && "format" in json && json.format === 1 && "modules" in json;
+  return typeof json === "object" && json !== null && "format" in json && json.format === 2 && "modules" in json;
 }
 
 function resourceNames(type: string, data: ResourceData): ResourceNames {

@@ -48,6 +48,12 @@ export function memberOfLibrary(module: string, member: string): CodeValue {
 
 /** `ec2.CfnVPC`: the module's usual alias and the class. */
 export function symbolOf(module: string, name: string): string {
-  const alias = module === "" ? "cdk" : module.replace(/^aws_/, "");
-  return `${alias}.${name}`;
+  const plain = module === "" ? "cdk" : module.replace(/^aws_/, "");
+  return `${usualAliases.get(plain) ?? plain}.${name}`;
 }
+
+/** As AWS's own documentation imports them; the other modules by their name. */
+const usualAliases: ReadonlyMap<string, string> = new Map([
+  ["elasticloadbalancing", "elb"],
+  ["elasticloadbalancingv2", "elbv2"],
+]);

@@ -5,6 +5,7 @@ import type { Resource } from "../../template/template.ts";
 import type { Place, ValueUse } from "../../workspace/snapshot.ts";
 import { scalarAt } from "./expressions.ts";
 import { emptyObject, type OtherConstruct, type Reading, spanOf } from "./reading.ts";
+import { symbolAt } from "./symbols.ts";
 import type { Assembled } from "./template.ts";
 
 export function placeAt(reading: Reading, { template }: Assembled, offset: number): Place | undefined {
@@ -22,6 +23,7 @@ export function placeAt(reading: Reading, { template }: Assembled, offset: numbe
   return (
     (resource && inResource(reading, resource, offset)) ??
     dependency(template.resources.values(), offset) ??
+    symbolPlace(reading, offset) ??
     cidrLiteral(reading, offset)
   );
 }
@@ -136,6 +138,14 @@ function writtenName({ nameSpan: { block, start, end } }: CallExpression): strin
 
 function textAt({ program }: Reading, { start, end }: CodeRange): string {
   return program.text.slice(start, end);
+}
+
+/** A name of the library anywhere else: a method, a member of an enum, a property of a higher-level construct. */
+function symbolPlace(reading: Reading, offset: number): Place | undefined {
+  const use = symbolAt(reading, offset);
+  if (!use) return undefined;
+  const { symbols, range } = use;
+  return { kind: "symbol", symbols, span: spanOf(reading, range), text: textAt(reading, range) };
 }
 
 /** A block of addresses anywhere else in the program. */

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { place, python, typescript } from "./support.ts";
 
 const subnet = (properties: string): string =>
@@ -121,4 +121,82 @@ test("on a block of addresses anywhere else", () => {
 test("nothing elsewhere", () => {
   expect(place(typescript("const x = 'wo$0rds';"))).toBeUndefined();
   expect(place("import * as ec2 from 'aws-cdk-$0lib/aws-ec2';")).toBeUndefined();
+});
+
+describe("on a name of the library that is no construct", () => {
+  const symbols = (text: string): readonly string[] | undefined => {
+    const found = place(text)?.place;
+    return found?.kind === "symbol" ? found.symbols : undefined;
+  };
+
+  test.each([
+    ["a function of a class", "ec2.NatProvider.gate$0way();", ["ec2.NatProvider.gateway", "ec2.NatProvider"]],
+    ["a member of an enum", "const t = ec2.SubnetType.PUB$0LIC;", ["ec2.SubnetType.PUBLIC", "ec2.SubnetType"]],
+    ["a class by itself", "const t = ec2.Subnet$0Type.PUBLIC;", ["ec2.SubnetType"]],
+    [
+      "a method of a construct in a variable",
+      "const vpc = new ec2.Vpc(this, 'V');\nvpc.addGateway$0Endpoint('S3', {});",
+      ["ec2.Vpc.addGatewayEndpoint"],
+    ],
+    [
+      "a method of a construct that was looked up into a field",
+      "this.vpc = ec2.Vpc.fromLookup(this, 'V', {});\nthis.vpc.addVpn$0Connection('A', { ip: '1.2.3.4' });",
+      ["ec2.Vpc.addVpnConnection"],
+    ],
+    [
+      "a property of a construct",
+      "new ec2.Vpc(this, 'V', { nat$0Gateways: n });",
+      ["ec2.VpcProps.natGateways", "ec2.VpcProps"],
+    ],
+    [
+      "a property that the struct inherits",
+      "new ec2.InterfaceVpcEndpoint(this, 'E', { vpc, private$0DnsEnabled: on });",
+      [
+        "ec2.InterfaceVpcEndpointProps.privateDnsEnabled",
+        "ec2.InterfaceVpcEndpointOptions.privateDnsEnabled",
+        "ec2.InterfaceVpcEndpointProps",
+        "ec2.InterfaceVpcEndpointOptions",
+      ],
+    ],
+    [
+      "a property of a struct in a list",
+      "new ec2.Vpc(this, 'V', { subnetConfiguration: [{ cidr$0Mask: n }] });",
+      ["ec2.SubnetConfiguration.cidrMask", "ec2.SubnetConfiguration"],
+    ],
+    [
+      "an option of a method",
+      "const vpc = new ec2.Vpc(this, 'V');\nvpc.addClientVpnEndpoint('C', { split$0Tunnel: true });",
+      ["ec2.ClientVpnEndpointOptions.splitTunnel", "ec2.ClientVpnEndpointOptions"],
+    ],
+    ["a type", "function f(vpc: ec2.IV$0pc) {}", ["ec2.IVpc"]],
+    [
+      "the usual name of a module",
+      "new cdk.aws_elasticloadbalancingv2.NetworkLoad$0Balancer;",
+      ["elbv2.NetworkLoadBalancer"],
+    ],
+  ])("%s", (_, body, expected) => {
+    expect(symbols(typescript(body))).toEqual(expected);
+  });
+
+  test.each([
+    ["a keyword", "ec2.Vpc(self, 'V', nat_gate$0ways=n)", "ec2.VpcProps.natGateways"],
+    [
+      "a struct by name",
+      "ec2.Vpc(self, 'V', subnet_configuration=[ec2.SubnetConfiguration(cidr_ma$0sk=n)])",
+      "ec2.SubnetConfiguration.cidrMask",
+    ],
+    ["a method", "vpc = ec2.Vpc(self, 'V')\n        vpc.add_gateway_end$0point('S3')", "ec2.Vpc.addGatewayEndpoint"],
+  ])("in Python: %s", (_, body, expected) => {
+    expect(symbols(python(body))?.[0]).toBe(expected);
+  });
+
+  test("the method tells the class of an object that comes from elsewhere, if only one family has it", () => {
+    expect(symbols(typescript("props.vpc.addGateway$0Endpoint('S3', {});"))).toContain("ec2.Vpc.addGatewayEndpoint");
+    expect(symbols(typescript("props.thing.add$0Targets('S3');"))).toBeUndefined();
+  });
+
+  test("a variable that holds one class here and another there tells none", () => {
+    const text = "let x = new ec2.Vpc(this, 'V');\nx = new ec2.Instance(this, 'I');\nx.user$0Data;";
+    expect(symbols(typescript(text))).toBeUndefined();
+  });
 });

@@ -56,6 +56,8 @@ function details(place: Place): string[] {
       return [place.parameter.id, `beside ${place.present.join(",")}`];
     case "construct":
       return [place.symbol];
+    case "symbol":
+      return [...place.symbols];
     case "other-value":
       return [place.expression.kind];
   }
