@@ -18,6 +18,7 @@ const words = {
   default: { en: "Default", ja: "既定値" },
   noDefault: { en: "No default: given at deployment.", ja: "既定値なし。デプロイ時に指定。" },
   allowed: { en: "Allowed", ja: "許可される値" },
+  more: { en: "… and {n} more", ja: "… ほか {n} 件" },
   always: { en: "always {outcome}", ja: "常に {outcome}" },
   depends: { en: "true or false, by the parameters", ja: "パラメータにより真または偽" },
   true: { en: "true", ja: "真" },
@@ -25,6 +26,9 @@ const words = {
   onlyWhen: { en: "only when {condition} is true", ja: "{condition} が真のときだけ存在" },
   value: { en: "Value", ja: "値" },
 } as const;
+
+/** More than these are a list to scroll, not a hint. */
+const mostAllowed = 12;
 
 /** Undefined for a name that the template does not declare. */
 export function nameHover(id: string, snapshot: Snapshot, context: HoverContext): string | undefined {
@@ -71,7 +75,11 @@ function resourceHover(resource: Resource, snapshot: Snapshot, language: Languag
 }
 
 function parameterHover(parameter: Parameter, { evaluator }: Snapshot, language: Language): string {
-  const allowed = parameter.allowedValues?.map((value) => valueText(evaluator.resolve(value), language));
+  const allowed = parameter.allowedValues?.slice(0, mostAllowed).map((value) => {
+    return valueText(evaluator.resolve(value), language);
+  });
+  const left = (parameter.allowedValues?.length ?? 0) - mostAllowed;
+  if (left > 0) allowed?.push(words.more[language].replace("{n}", String(left)));
   return paragraphs(
     `${strong(parameter.id)} · ${words.parameter[language]} · ${code(parameter.type)}`,
     parameter.noEcho

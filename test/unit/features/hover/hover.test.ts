@@ -130,6 +130,14 @@ Resources:
     expect(shown?.markdown).toContain("`10.0.1.0/24`");
   });
 
+  test("a parameter that allows many values shows the first ones and how many follow", async () => {
+    const values = Array.from({ length: 30 }, (_, n) => `m${n}.large`);
+    const many = `Default: 10.0.1.0/24\n    AllowedValues: [${values.join(", ")}]`;
+    const shown = await hoverOn(network({ "Default: 10.0.1.0/24": many, "!Ref AppCidr": "!Ref App$0Cidr" }));
+    expect(shown?.markdown).toContain("`m11.large`, … and 18 more");
+    expect(shown?.markdown).not.toContain("m12.large");
+  });
+
   test("a condition, the ways it can come out", async () => {
     const shown = await hoverOn(network({ "  Always:": "  Alw$0ays:" }));
     expect(shown?.markdown).toBe("**Always** · condition · always true");
