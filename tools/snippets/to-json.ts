@@ -10,6 +10,7 @@ export function bodyToJson(yaml: string): string {
   if (error !== undefined) throw error;
   const json = writeJson(toValue(document.contents), "");
   return unquoteNumbers(unescapeDollars(json))
+    .replaceAll(JSON.stringify(quoted).slice(1, -1), "")
     .split("\n")
     .slice(1, -1)
     .map((line) => line.slice(2))
@@ -59,8 +60,13 @@ function tagOf(node: unknown): string | undefined {
 function untagged(node: unknown): unknown {
   if (isMap(node)) return Object.fromEntries(node.items.map((pair) => [String(pair.key), toValue(pair.value)]));
   if (isSeq(node)) return node.items.map(toValue);
-  return isScalar(node) ? node.value : null;
+  if (!isScalar(node)) return null;
+  const isText = node.type === "QUOTE_DOUBLE" || node.type === "QUOTE_SINGLE";
+  return isText && typeof node.value === "string" ? node.value + quoted : node.value;
 }
+
+/** Marks what YAML has in quotes: a placeholder there is a text, whatever its default looks like. */
+const quoted = "\u0000";
 
 function splitOnce(name: string): readonly string[] {
   const dot = name.indexOf(".");

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { transform } from "esbuild";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { plainText } from "../../../server/src/features/snippets/snippet-text.ts";
+import { missingImports, plainText } from "../../../server/src/features/snippets/snippet-text.ts";
 import { collectSnippets } from "../../../tools/build-snippets.ts";
 import { findingsOf } from "../../support/check-rule.ts";
 
@@ -17,47 +17,65 @@ const snippets = await collectSnippets();
 /** Snippets that make the VPC themselves; the others stand behind one that does. */
 const OWN_VPC = new Set(["two-az-vpc", "nat-per-az"]);
 
-/** What the snippet adds to a stack, at the least. */
+/** How many the snippet adds to a stack, where that is the point of it. */
 const MAKES: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   "two-az-vpc": { "AWS::EC2::VPC": 1, "AWS::EC2::Subnet": 4, "AWS::EC2::NatGateway": 0 },
   "subnet-pair": { "AWS::EC2::Subnet": 2, "AWS::EC2::NatGateway": 1, "AWS::EC2::EIP": 1, "AWS::EC2::Route": 2 },
   "nat-per-az": { "AWS::EC2::VPC": 1, "AWS::EC2::NatGateway": 2, "AWS::EC2::EIP": 2 },
-  "interface-endpoint": { "AWS::EC2::VPCEndpoint": 1, "AWS::EC2::SecurityGroup": 1 },
   "gateway-endpoint": { "AWS::EC2::VPCEndpoint": 2 },
+  "s3-endpoints": { "AWS::EC2::VPCEndpoint": 2 },
   "vpc-peering": { "AWS::EC2::VPCPeeringConnection": 1, "AWS::EC2::Route": 4 },
-  "security-group-pair": {
-    "AWS::EC2::SecurityGroup": 2,
-    "AWS::EC2::SecurityGroupIngress": 1,
-    "AWS::EC2::SecurityGroupEgress": 1,
-  },
-  "network-acl-ephemeral": {
-    "AWS::EC2::NetworkAcl": 1,
-    "AWS::EC2::NetworkAclEntry": 4,
-    "AWS::EC2::SubnetNetworkAclAssociation": 2,
-  },
+  "transit-gateway": { "AWS::EC2::TransitGatewayVpcAttachment": 1, "AWS::EC2::Route": 2 },
+  "network-acl-ephemeral": { "AWS::EC2::NetworkAclEntry": 4, "AWS::EC2::SubnetNetworkAclAssociation": 2 },
+  "client-vpn": { "AWS::EC2::ClientVpnTargetNetworkAssociation": 2 },
 };
 
+const AROUND_IMPORTS = [
+  'import * as cdk from "aws-cdk-lib";',
+  'import * as acm from "aws-cdk-lib/aws-certificatemanager";',
+  'import * as elbv2 from "aws-cdk-lib/aws-elasticloadbalancingv2";',
+  'import * as lambda from "aws-cdk-lib/aws-lambda";',
+];
+
+/** What stands around: the snippets take the names as their placeholders' defaults. */
 const AROUND = `
   const subnetConfiguration = [
     { name: "Public", subnetType: ec2.SubnetType.PUBLIC, cidrMask: 24 },
     { name: "Private", subnetType: ec2.SubnetType.PRIVATE_WITH_EGRESS, cidrMask: 24 },
+    { name: "Isolated", subnetType: ec2.SubnetType.PRIVATE_ISOLATED, cidrMask: 24 },
   ];
-  const around = { maxAzs: 2, natGateways: 2, subnetConfiguration };
-  const vpc = new ec2.Vpc(this, "Vpc", { ...around, ipAddresses: ec2.IpAddresses.cidr("10.0.0.0/16") });
-  const peerVpc = new ec2.Vpc(this, "PeerVpc", { ...around, ipAddresses: ec2.IpAddresses.cidr("10.1.0.0/16") });
-  void vpc;
-  void peerVpc;
+  const network = { maxAzs: 2, natGateways: 2, subnetConfiguration };
+  const vpc = new ec2.Vpc(this, "Vpc", { ...network, ipAddresses: ec2.IpAddresses.cidr("10.0.0.0/16") });
+  const peerVpc = new ec2.Vpc(this, "PeerVpc", { ...network, ipAddresses: ec2.IpAddresses.cidr("10.1.0.0/16") });
+  const instance = new ec2.Instance(this, "Instance", {
+    vpc,
+    instanceType: new ec2.InstanceType("t3.small"),
+    machineImage: ec2.MachineImage.latestAmazonLinux2023(),
+  });
+  const sourceInterface = new ec2.CfnNetworkInterface(this, "SourceInterface", { subnetId: vpc.isolatedSubnets[0].subnetId });
+  const loadBalancer = new elbv2.NetworkLoadBalancer(this, "LoadBalancer", { vpc });
+  const certificate = new acm.Certificate(this, "Certificate", { domainName: "api.example.com" });
+  const hostedZone = new route53.HostedZone(this, "HostedZone", { zoneName: "example.com" });
+  const handler = new lambda.Function(this, "Handler", {
+    runtime: lambda.Runtime.NODEJS_22_X,
+    handler: "index.handler",
+    code: lambda.Code.fromInline("exports.handler = async () => ({ statusCode: 200 });"),
+  });
+  const restApi = new apigateway.RestApi(this, "AroundApi");
+  restApi.root.addMethod("GET", new apigateway.MockIntegration());
+  for (const used of [peerVpc, instance, sourceInterface, loadBalancer, certificate, hostedZone, handler]) void used;
 `;
 
 /** One program: an app that returns, per snippet, how many resources of each type its stack has. */
 function program(): string {
   const stacks = snippets.map(({ id, bodies }) => {
     const body = plainText(bodies.typescript);
-    return `stack(${JSON.stringify(id)}, function (this: cdk.Stack) {${OWN_VPC.has(id) ? "" : AROUND}\n${body}});`;
+    return `stack(${JSON.stringify(id)}, function (this: cdk.Stack) {${OWN_VPC.has(id) ? "" : AROUND}\n{\n${body}\n}});`;
   });
+  const imports = new Set(snippets.flatMap((snippet) => missingImports(snippet, "typescript", "")));
+  for (const line of AROUND_IMPORTS) imports.add(line);
   return `
-import * as cdk from "aws-cdk-lib";
-import * as ec2 from "aws-cdk-lib/aws-ec2";
+${[...imports].join("\n")}
 const app = new cdk.App({ outdir: process.argv[2] });
 function stack(id: string, fill: (this: cdk.Stack) => void): void {
   fill.call(new cdk.Stack(app, id));
@@ -121,6 +139,12 @@ describe("in TypeScript", () => {
       }),
     );
     expect(made).toEqual(MAKES);
+    for (const { id, bodies } of snippets) {
+      const before = OWN_VPC.has(id) ? {} : around;
+      const added = Object.keys(counts[id] ?? {}).filter((type) => (counts[id]?.[type] ?? 0) > (before[type] ?? 0));
+      const yaml = new Set([...bodies.yaml.matchAll(/^ {2}Type: (AWS::\S+)/gm)].map(([, type = ""]) => type));
+      expect([id, ...[...yaml].filter((type) => !added.includes(type))]).toEqual([id]);
+    }
     await expectNoFindings(join(folder, "cdk.out"));
   });
 });
@@ -144,6 +168,18 @@ names |= {node.arg for node in ast.walk(tree) if isinstance(node, ast.keyword) a
 print(json.dumps(sorted(names)))
 `;
 
+/** Structs that have to be named in Python, and are plain objects in TypeScript. */
+const STRUCTS: ReadonlySet<string> = new Set([
+  "Attribute",
+  "EndpointConfiguration",
+  "PortRange",
+  "QuotaSettings",
+  "StageOptions",
+  "SubnetConfiguration",
+  "SubnetSelection",
+  "ThrottleSettings",
+]);
+
 describe("in Python", async () => {
   const python = await run("python3", ["--version"]).then(
     () => "python3",
@@ -159,8 +195,8 @@ describe("in Python", async () => {
       const names: string[] = JSON.parse((await parsing).stdout);
       // aws-cdk-lib's Python names are the TypeScript ones in snake case, and types of structs are named in full.
       const known = new Set((plainText(bodies.typescript).match(/[A-Za-z_][\w]*/g) ?? []).map(camelCase));
-      const structs = ["SubnetConfiguration", "SubnetSelection"];
-      expect(names.filter((name) => !known.has(camelCase(name)) && !structs.includes(name))).toEqual([]);
+      const isStruct = (name: string): boolean => name.endsWith("Property") || STRUCTS.has(name);
+      expect(names.filter((name) => !known.has(camelCase(name)) && !isStruct(name))).toEqual([]);
     },
   );
 });

@@ -66,31 +66,42 @@ export function plainText(snippetText: string): string {
     .replace(/\\([$}\\])/g, "$1");
 }
 
-/** Modules of the CDK that the snippets name, and how each is brought in. */
-const modules: Readonly<
-  Record<string, { readonly typescript: string; readonly commonjs: string; readonly python: string }>
-> = {
-  cdk: {
-    typescript: 'import * as cdk from "aws-cdk-lib";',
-    commonjs: 'const cdk = require("aws-cdk-lib");',
-    python: "import aws_cdk as cdk",
-  },
-  ec2: {
-    typescript: 'import * as ec2 from "aws-cdk-lib/aws-ec2";',
-    commonjs: 'const ec2 = require("aws-cdk-lib/aws-ec2");',
-    python: "from aws_cdk import aws_ec2 as ec2",
-  },
-};
+/** Modules of the CDK by the names that the snippets use, and where they are: `aws-cdk-lib/aws-ec2`. */
+const modules: ReadonlyMap<string, string> = new Map([
+  ["cdk", ""],
+  ["apigateway", "aws-apigateway"],
+  ["appsync", "aws-appsync"],
+  ["cloudwatch", "aws-cloudwatch"],
+  ["directconnect", "aws-directconnect"],
+  ["dynamodb", "aws-dynamodb"],
+  ["ec2", "aws-ec2"],
+  ["globalaccelerator", "aws-globalaccelerator"],
+  ["iam", "aws-iam"],
+  ["logs", "aws-logs"],
+  ["route53", "aws-route53"],
+  ["route53resolver", "aws-route53resolver"],
+  ["s3", "aws-s3"],
+  ["storagegateway", "aws-storagegateway"],
+  ["targets", "aws-route53-targets"],
+]);
+
+function importLine(name: string, path: string, style: "python" | "commonjs" | "typescript"): string {
+  if (style === "python") {
+    return path === "" ? `import aws_cdk as ${name}` : `from aws_cdk import ${path.replaceAll("-", "_")} as ${name}`;
+  }
+  const from = path === "" ? "aws-cdk-lib" : `aws-cdk-lib/${path}`;
+  return style === "commonjs" ? `const ${name} = require("${from}");` : `import * as ${name} from "${from}";`;
+}
 
 /** Import lines that the snippet needs and the code lacks; none for templates. */
 export function missingImports(snippet: Snippet, language: SnippetLanguage, code: string): readonly string[] {
   if (language !== "typescript" && language !== "python") return [];
   const body = snippet.bodies[language];
   const usesRequire = /^\s*(?:const|var|let)\b.*\brequire\(/m.test(code) && !/^\s*import\b/m.test(code);
-  return Object.entries(modules).flatMap(([name, lines]) => {
-    const isUsed = new RegExp(`\\b${name}\\.`).test(body);
+  const style = language === "python" ? "python" : usesRequire ? "commonjs" : "typescript";
+  return [...modules].flatMap(([name, path]) => {
+    const isUsed = new RegExp(`\\b${name}\\.[A-Z]`).test(body);
     const isBound = new RegExp(`\\b(?:as|import|const|let|var)\\s+${name}\\b`).test(code);
-    if (!isUsed || isBound) return [];
-    return [language === "python" ? lines.python : usesRequire ? lines.commonjs : lines.typescript];
+    return isUsed && !isBound ? [importLine(name, path, style)] : [];
   });
 }

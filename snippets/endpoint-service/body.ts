@@ -1,0 +1,5 @@
+new ec2.VpcEndpointService(this, "EndpointService", {
+  vpcEndpointServiceLoadBalancers: [${1:loadBalancer}],
+  acceptanceRequired: true,
+  allowedPrincipals: [new iam.AccountPrincipal(${2:this.account})],
+});

@@ -1,0 +1,11 @@
+apigateway.Stage(
+    self,
+    "CachedStage",
+    deployment=${1:rest_api}.latest_deployment,
+    stage_name="${2:cached}",
+    cache_cluster_enabled=True,
+    cache_cluster_size="${3:0.5}",
+    caching_enabled=True,
+    cache_data_encrypted=True,
+    cache_ttl=cdk.Duration.seconds(${4:300}),
+)
