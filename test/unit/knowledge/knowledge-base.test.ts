@@ -89,7 +89,7 @@ describe("the facts", () => {
 
   test("places read as a type, a property path or a CDK symbol", () => {
     const type = /^AWS::[A-Z][A-Za-z0-9]+::[A-Z][A-Za-z0-9]+(\.[A-Z][A-Za-z0-9]*)*$/;
-    const symbol = /^[a-z][a-z0-9]*(\.[A-Za-z_][A-Za-z0-9_]*)+$/;
+    const symbol = /^[a-z][a-z0-9_]*(\.[A-Za-z_][A-Za-z0-9_]*)+$/;
     const places = [
       ...facts.flatMap((fact) => fact.appliesTo),
       ...knowledge.topics.flatMap((topic) => [...topic.cfnTypes, ...topic.cdkSymbols, ...topic.alsoOn]),
