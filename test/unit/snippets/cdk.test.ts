@@ -15,7 +15,7 @@ const root = join(import.meta.dirname, "../../..");
 const snippets = await collectSnippets();
 
 /** Snippets that make the VPC themselves; the others stand behind one that does. */
-const OWN_VPC = new Set(["two-az-vpc", "nat-per-az"]);
+const OWN_VPC = new Set(["two-az-vpc", "nat-per-az", "nat-instance"]);
 
 /** How many the snippet adds to a stack, where that is the point of it. */
 const MAKES: Readonly<Record<string, Readonly<Record<string, number>>>> = {

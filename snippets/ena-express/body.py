@@ -1,0 +1,19 @@
+ec2.CfnLaunchTemplate(
+    self,
+    "FastNetworkTemplate",
+    launch_template_data=ec2.CfnLaunchTemplate.LaunchTemplateDataProperty(
+        instance_type="${1:c6gn.16xlarge}",
+        network_interfaces=[
+            ec2.CfnLaunchTemplate.NetworkInterfaceProperty(
+                device_index=0,
+                subnet_id=${2:vpc}.isolated_subnets[0].subnet_id,
+                ena_srd_specification=ec2.CfnLaunchTemplate.EnaSrdSpecificationProperty(
+                    ena_srd_enabled=True,
+                    ena_srd_udp_specification=ec2.CfnLaunchTemplate.EnaSrdUdpSpecificationProperty(
+                        ena_srd_udp_enabled=True
+                    ),
+                ),
+            )
+        ],
+    ),
+)
