@@ -73,7 +73,7 @@ describe("the facts", () => {
 
   test("every source is AWS's own page (or an RFC, or the documentation of the kernel, Microsoft or OpenVPN) with a date", () => {
     const official =
-      /^https:\/\/((docs\.)?aws\.amazon\.com|www\.rfc-editor\.org|docs\.kernel\.org|learn\.microsoft\.com|openvpn\.net|1\.ieee802\.org)\//;
+      /^https:\/\/((docs\.)?aws\.amazon\.com|docs\.amplify\.aws|www\.rfc-editor\.org|docs\.kernel\.org|learn\.microsoft\.com|openvpn\.net|1\.ieee802\.org)\//;
     for (const fact of facts) {
       expect(fact.sources.length, fact.id).toBeGreaterThan(0);
       for (const source of fact.sources) {
