@@ -31,7 +31,8 @@ export function readLink<T extends Entity>(template: Template, targets: Readonly
         return elsewhere(template, value);
       case "known": {
         const text = readText(value);
-        return text === undefined ? undefined : { kind: "elsewhere", key: `literal ${text}` };
+        if (text === undefined) return undefined;
+        return { kind: "elsewhere", key: `literal ${text}`, named: { kind: "id", text } };
       }
     }
   };
@@ -74,6 +75,7 @@ function elsewhere(template: Template, { reason, span }: UnknownValue): Link<nev
   const key = `${reason.kind} ${text}`;
   switch (reason.kind) {
     case "parameter":
+      return { kind: "elsewhere", key, named: { kind: "parameter", text: reason.name } };
     case "import":
     case "dynamic-reference":
       return { kind: "elsewhere", key };

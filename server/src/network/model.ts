@@ -50,7 +50,10 @@ export type Link<T extends Entity> =
   /** Known resource of this template of another kind than expected, e.g. an attachment where a gateway is meant. */
   | { readonly kind: "other"; readonly resource: Resource; readonly attribute: string | undefined }
   /** Lies elsewhere: parameter, import, literal id. `key` is equal for the same parameter or literal. */
-  | { readonly kind: "elsewhere"; readonly key: string };
+  | { readonly kind: "elsewhere"; readonly key: string; readonly named?: LinkName | undefined };
+
+/** What the template has for something that lies elsewhere. */
+export type LinkName = { readonly kind: "parameter" | "id"; readonly text: string };
 
 export interface Vpc extends Entity {
   readonly kind: "vpc";

@@ -70,12 +70,18 @@ export function describe(entity: DescribedEntity, network: Network, language: La
     case "vpc-peering":
       return [
         phrase("vpc-peering", language),
-        phrase("between", language, { a: linkText(entity.requester), b: linkText(entity.accepter) }),
+        phrase("between", language, {
+          a: linkText(entity.requester, language),
+          b: linkText(entity.accepter, language),
+        }),
       ];
     case "transit-gateway-attachment":
       return [
         phrase("transit-gateway-attachment", language),
-        phrase("between", language, { a: linkText(entity.transitGateway), b: linkText(entity.vpc) }),
+        phrase("between", language, {
+          a: linkText(entity.transitGateway, language),
+          b: linkText(entity.vpc, language),
+        }),
       ];
     default:
       return describeGateway(entity, network, language);
@@ -96,7 +102,7 @@ function forSubnets(table: RouteTable, network: Network, language: Language): st
 }
 
 function inTable(route: Route, language: Language): string[] {
-  return route.table.known.length > 0 ? [phrase("inTable", language, { table: linkText(route.table) })] : [];
+  return route.table.known.length > 0 ? [phrase("inTable", language, { table: linkText(route.table, language) })] : [];
 }
 
 function describeGateway(gateway: Gateway, network: Network, language: Language): string[] {
@@ -106,7 +112,11 @@ function describeGateway(gateway: Gateway, network: Network, language: Language)
     phrase(kind, language),
     ...(gateway.kind === "transit-gateway"
       ? []
-      : [attached ? phrase("attachedTo", language, { vpc: linkText(gateway.vpc) }) : phrase("notAttached", language)]),
+      : [
+          attached
+            ? phrase("attachedTo", language, { vpc: linkText(gateway.vpc, language) })
+            : phrase("notAttached", language),
+        ]),
     throughText(gateway, network, language),
   ];
 }
@@ -118,8 +128,10 @@ function describeNat(nat: NatGateway, network: Network, language: Language): str
   const regional = nat.regional.known.some(({ value }) => value);
   return [
     phrase(kind, language),
-    regional ? phrase("regional", language) : phrase("sitsIn", language, { subnet: linkText(nat.subnet) }),
-    ...(nat.allocation.known.length > 0 ? [phrase("with", language, { name: linkText(nat.allocation) })] : []),
+    regional ? phrase("regional", language) : phrase("sitsIn", language, { subnet: linkText(nat.subnet, language) }),
+    ...(nat.allocation.known.length > 0
+      ? [phrase("with", language, { name: linkText(nat.allocation, language) })]
+      : []),
     throughText(nat, network, language),
   ];
 }

@@ -10,25 +10,27 @@ export function routeText(route: Route, language: Language): string {
   const destination = route.destinations.known
     .map(({ value }) => (value.kind === "cidr" ? code(value.cidr.text) : code(value.key ?? "pl-…")))
     .at(0);
-  return phrase("routesTo", language, { destination: destination ?? "…", target: targetText(route.targets) });
+  return phrase("routesTo", language, { destination: destination ?? "…", target: targetText(route.targets, language) });
 }
 
 /** The first known target of a route. */
-export function targetText(targets: Facts<RouteTarget>): string {
+export function targetText(targets: Facts<RouteTarget>, language: Language): string {
   const first = targets.known[0];
-  return first ? oneLink(first.value.link) : "…";
+  return first ? oneLink(first.value.link, language) : "…";
 }
 
-/** The first known entity of a link property; an ellipsis where it lies elsewhere or is unknown. */
-export function linkText<T extends Entity>(facts: Facts<Link<T>>): string {
+/** The first known entity of a link property, by the parameter or id that names it where it lies elsewhere. */
+export function linkText<T extends Entity>(facts: Facts<Link<T>>, language: Language): string {
   const first = facts.known[0];
-  return first ? oneLink(first.value) : "…";
+  return first ? oneLink(first.value, language) : phrase("atDeployment", language);
 }
 
-function oneLink<T extends Entity>(target: Link<T>): string {
+function oneLink<T extends Entity>(target: Link<T>, language: Language): string {
   if (target.kind === "entity") return name(target.entity.id);
   if (target.kind === "other") return name(target.resource.id);
-  return "…";
+  const { named } = target;
+  if (named === undefined) return phrase("atDeployment", language);
+  return named.kind === "parameter" ? name(named.text) : code(named.text);
 }
 
 /** The first known block of a CIDR property, in code. */
@@ -39,7 +41,7 @@ export function cidrText(facts: Facts<CidrText>): string {
 }
 
 export function inPlace<T extends Entity>(facts: Facts<Link<T>>, language: Language): string {
-  return phrase("in", language, { place: linkText(facts) });
+  return phrase("in", language, { place: linkText(facts, language) });
 }
 
 /** Names, the first four of them. */

@@ -61,6 +61,7 @@ const phrases = {
   takenBy: { en: "used by {names}", ja: "使用元 {names}" },
   unused: { en: "used by nothing in this template", ja: "このテンプレートでの使用なし" },
   service: { en: "{type} endpoint for {service}", ja: "{service} の {type} エンドポイント" },
+  atDeployment: { en: "one known at deployment", ja: "デプロイ時に決まるもの" },
   more: { en: "{n} more", ja: "ほか {n}" },
   conditional: { en: "only when {condition}", ja: "{condition} のときだけ存在" },
 } as const satisfies Readonly<Record<string, Localized>>;

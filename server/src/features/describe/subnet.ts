@@ -34,7 +34,7 @@ function wayOut(subnet: Subnet, network: Network, language: Language): string | 
   const [route] = defaultRoutes(first.table);
   const table = name(first.table.id);
   return route
-    ? phrase("defaultRoute", language, { target: targetText(route.targets), table })
+    ? phrase("defaultRoute", language, { target: targetText(route.targets, language), table })
     : phrase("noDefaultRoute", language, { table });
 }
 

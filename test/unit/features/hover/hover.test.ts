@@ -124,6 +124,19 @@ Resources:
     expect(exclusive?.markdown).toContain("at most 1 subnets at a time");
   });
 
+  test("what lies elsewhere by the parameter that names it, or as known at deployment", async () => {
+    const peering = (peer: string) => `Parameters:
+  OtherVpc: { Type: AWS::EC2::VPC::Id }
+Resources:
+  Vpc: { Type: AWS::EC2::VPC, Properties: { CidrBlock: 10.0.0.0/16 } }
+  Peer$0ing: { Type: AWS::EC2::VPCPeeringConnection, Properties: { VpcId: !Ref Vpc, PeerVpcId: ${peer} } }
+`;
+    const shown = async (peer: string) => (await hoverOn(peering(peer)))?.markdown;
+    expect(await shown("!Ref OtherVpc")).toContain("between *Vpc* and *OtherVpc*");
+    expect(await shown("vpc-0abc")).toContain("between *Vpc* and `vpc-0abc`");
+    expect(await shown("!ImportValue OtherVpc")).toContain("between *Vpc* and one known at deployment");
+  });
+
   test("a parameter, its type and default", async () => {
     const shown = await hoverOn(network({ "!Ref AppCidr": "!Ref App$0Cidr" }));
     expect(shown?.markdown).toContain("**AppCidr** · parameter · `String`");
