@@ -65,6 +65,9 @@ export interface RulePage {
   readonly body: Localized;
 }
 
+/** A hover fits on a screen: no more than this many facts. */
+export const mostHoverFacts = 5;
+
 export interface Knowledge {
   /** Ordered by section, then as the notes order them. */
   readonly topics: readonly Topic[];
@@ -81,12 +84,17 @@ export interface Knowledge {
   topicForSymbol(symbol: string): Topic | undefined;
   /** Topics worth a link on exactly this type, property path (`AWS::Lambda::Function.Timeout`) or CDK symbol. */
   seeAlso(place: string): readonly Topic[];
-  /** Facts that concern the property (by path), or the type's own hover facts where no path is given; by priority. */
+  /**
+   * Facts that concern the property (by path), by priority. Without a path, those for a hover on the type: the topic's
+   * choice for the first type that it claims; for its other types what concerns just that type comes first.
+   */
   factsFor(typeName: string, propertyPath?: readonly string[]): readonly Fact[];
   /** Whether a topic or a fact names exactly this CDK symbol. */
   knowsSymbol(symbol: string): boolean;
   /** Facts that name the CDK symbol itself; else the hover facts of its topic. */
   factsForSymbol(symbol: string): readonly Fact[];
+  /** The hover facts of the symbol's topic. */
+  hoverFactsOf(symbol: string): readonly Fact[];
 }
 
 /**
@@ -121,6 +129,17 @@ export function createKnowledge(data: unknown): Knowledge {
   const hoverFacts = (topic: Topic | undefined): readonly Fact[] =>
     topic?.hover.flatMap((id) => factById.get(id) ?? []) ?? [];
 
+  /** What the topic shows on one of its types: its choice, without what concerns only the others. */
+  const hoverFactsOn = (topic: Topic, typeName: string): readonly Fact[] => {
+    const chosen = hoverFacts(topic);
+    const types = topic.cfnTypes.filter((place) => !place.includes("."));
+    if (types[0] === typeName) return chosen;
+    const own = factsByPlace.get(typeName) ?? [];
+    const general = chosen.filter(({ appliesTo }) => !appliesTo.some((place) => types.includes(place)));
+    const fitting = [...new Set([...chosen.filter((fact) => own.includes(fact)), ...own, ...general])];
+    return fitting.length > 0 ? fitting.slice(0, mostHoverFacts) : chosen;
+  };
+
   return {
     topics,
     rulePages,
@@ -134,7 +153,7 @@ export function createKnowledge(data: unknown): Knowledge {
       const names = named(propertyPath);
       if (names.length === 0) {
         const own = topicForType(typeName);
-        return own ? hoverFacts(own) : (factsByPlace.get(typeName) ?? []);
+        return own ? hoverFactsOn(own, typeName) : (factsByPlace.get(typeName) ?? []);
       }
       // A fact on a property also concerns what lies inside it; a fact on the whole type does not.
       const places = enclosing(typeName, names).filter((place) => place !== typeName);
@@ -144,6 +163,7 @@ export function createKnowledge(data: unknown): Knowledge {
       const name = normalSymbol(symbol);
       return topicBySymbol.has(name) || topicsAlsoOn.has(name) || factsByPlace.has(name);
     },
+    hoverFactsOf: (symbol) => hoverFacts(topicForSymbol(symbol)),
     factsForSymbol(symbol) {
       return factsByPlace.get(normalSymbol(symbol)) ?? hoverFacts(topicForSymbol(symbol));
     },

@@ -94,6 +94,32 @@ describe("facts", () => {
     expect(idsOf(knowledge.factsFor("AWS::EC2::NatGateway"))).toEqual(["nat.address-ids", "nat.one"]);
   });
 
+  test("for a further type of a topic are what concerns that type, then what concerns none of them", () => {
+    const several = createKnowledge({
+      ...data,
+      facts: [
+        fact("a", "hub", ["AWS::EC2::TransitGateway"]),
+        fact("b", "hub", ["AWS::EC2::TransitGatewayRoute"], 6),
+        fact("c", "hub", ["AWS::EC2::TransitGatewayRoute", "AWS::EC2::TransitGateway"], 9),
+        fact("d", "hub", ["AWS::EC2::Subnet"]),
+      ],
+      topics: [
+        topic("hub", {
+          cfnTypes: [
+            "AWS::EC2::TransitGateway",
+            "AWS::EC2::TransitGateway.DnsSupport",
+            "AWS::EC2::TransitGatewayRoute",
+            "AWS::EC2::TransitGatewayConnect",
+          ],
+          hover: ["a", "c", "d"],
+        }),
+      ],
+    });
+    expect(idsOf(several.factsFor("AWS::EC2::TransitGateway"))).toEqual(["a", "c", "d"]);
+    expect(idsOf(several.factsFor("AWS::EC2::TransitGatewayRoute"))).toEqual(["c", "b", "d"]);
+    expect(idsOf(several.factsFor("AWS::EC2::TransitGatewayConnect"))).toEqual(["d"]);
+  });
+
   test("for a type without a page are those that name it", () => {
     expect(idsOf(knowledge.factsFor("AWS::EC2::VPCGatewayAttachment"))).toEqual(["route.target"]);
     expect(knowledge.factsFor("AWS::S3::Bucket")).toEqual([]);

@@ -23,7 +23,8 @@ export async function constructHover(
   const topic = knowledge.topicForSymbol(symbol);
   const also = knowledge.seeAlso(symbol);
   if (!topic && made === undefined && also.length === 0) return typeHover(resource, snapshot, context);
-  const facts = topic ? topic.hover.flatMap((id) => knowledge.fact(id) ?? []) : [];
+  const isOfType = topic !== undefined && knowledge.topicForType(resource.type)?.id === topic.id;
+  const facts = isOfType ? knowledge.factsFor(resource.type) : knowledge.hoverFactsOf(symbol);
   return paragraphs(
     topic ? topicHeading(topic, language) : strong(symbol),
     entityLine(resource.id, snapshot, language),

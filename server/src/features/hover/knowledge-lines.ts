@@ -1,11 +1,9 @@
 /** The part of a hover that comes from the knowledge base: facts that matter here, corrections, sources, the topic. */
 import type { Language } from "../../base/localized.ts";
-import type { Fact, Knowledge, Source, Topic } from "../../knowledge/knowledge.ts";
+import { type Fact, type Knowledge, mostHoverFacts, type Source, type Topic } from "../../knowledge/knowledge.ts";
 import type { TopicLinks } from "../context.ts";
 import { bullets, link, paragraphs, strong } from "../markdown.ts";
 
-/** A hover fits on a screen: no more than this many facts. */
-const mostFacts = 5;
 const mostSources = 3;
 const mostAlso = 4;
 
@@ -25,7 +23,7 @@ export function topicHeading(topic: Topic, language: Language): string {
 
 /** Facts as bullets, what differs from the notes marked. */
 export function factLines(facts: readonly Fact[], language: Language): string | undefined {
-  const shown = facts.slice(0, mostFacts);
+  const shown = facts.slice(0, mostHoverFacts);
   if (shown.length === 0) return undefined;
   const stated = shown.filter(({ correction }) => correction === undefined || correction.kind === "imprecise");
   const corrected = shown.filter((fact) => !stated.includes(fact));
@@ -61,7 +59,7 @@ export function footer(
     .slice(0, mostAlso)
     .map(({ id, title }) => linkOrName(title[language], links.topic(id)));
   if (others.length > 0) parts.push(`${words.seeAlso[language]}${words.colon[language]}${others.join(separator)}`);
-  const sources = distinctSources(facts.slice(0, mostFacts)).slice(0, mostSources);
+  const sources = distinctSources(facts.slice(0, mostHoverFacts)).slice(0, mostSources);
   if (sources.length > 0) {
     parts.push(
       `${words.sources[language]}${words.colon[language]}${sources.map(({ title, url }) => link(title, url)).join(separator)}`,
