@@ -8,6 +8,7 @@ import { fileURLToPath } from "node:url";
 import { parse } from "yaml";
 import { citedFacts } from "../server/src/knowledge/citations.ts";
 import { createKnowledge } from "../server/src/knowledge/knowledge.ts";
+import { readValues } from "./build-values.ts";
 
 const projectKnowledge = fileURLToPath(new URL("../knowledge", import.meta.url));
 
@@ -72,7 +73,8 @@ export function readKnowledgeBase(folder: string): unknown {
   demandOnePage(topics, "cfnTypes");
   demandOnePage(topics, "cdkSymbols");
 
-  const data: unknown = JSON.parse(JSON.stringify({ facts, topics, rulePages }));
+  const values = readValues(join(folder, "values"), { facts: factIds, topics: planned });
+  const data: unknown = JSON.parse(JSON.stringify({ facts, topics, rulePages, values }));
   createKnowledge(data);
   return data;
 }

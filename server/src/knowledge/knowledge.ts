@@ -2,6 +2,7 @@
 import type { Localized } from "../base/localized.ts";
 import type { FactKind } from "./fact-kinds.ts";
 import * as read from "./read-data.ts";
+import { createValues, type Values } from "./values.ts";
 
 export interface Source {
   readonly title: string;
@@ -95,6 +96,8 @@ export interface Knowledge {
   factsForSymbol(symbol: string): readonly Fact[];
   /** The hover facts of the symbol's topic. */
   hoverFactsOf(symbol: string): readonly Fact[];
+  /** What single values mean. */
+  readonly values: Values;
 }
 
 /**
@@ -143,6 +146,7 @@ export function createKnowledge(data: unknown): Knowledge {
   return {
     topics,
     rulePages,
+    values: createValues(read.field(root, "values")),
     topic: (id) => topicById.get(id),
     fact: (id) => factById.get(id),
     rulePage: (id) => rulePageById.get(id),

@@ -29,7 +29,8 @@ export function list<T>(node: Node, read: (item: Node) => T): readonly T[] {
   return node.value.map((value: unknown, index) => read({ value, path: `${node.path}[${index}]` }));
 }
 
-function text(node: Node): string {
+/** A text that is not empty. */
+export function text(node: Node): string {
   if (typeof node.value !== "string" || node.value.trim() === "") return fail(node, "a text");
   return node.value;
 }
@@ -38,19 +39,23 @@ function textsOf(node: Node): readonly string[] {
   return list(node, text);
 }
 
-function optional<T>(node: Node, read: (node: Node) => T): T | undefined {
+/** Reads what may be left out. */
+export function optional<T>(node: Node, read: (node: Node) => T): T | undefined {
   return node.value === undefined ? undefined : read(node);
 }
 
-function oneOf<T extends string>(node: Node, values: readonly T[]): T {
+/** One of some texts. */
+export function oneOf<T extends string>(node: Node, values: readonly T[]): T {
   return values.find((value) => value === node.value) ?? fail(node, `one of ${values.join(", ")}`);
 }
 
-function localized(node: Node): Localized {
+/** A text in all languages. */
+export function localized(node: Node): Localized {
   return { en: text(field(node, "en")), ja: text(field(node, "ja")) };
 }
 
-function source(node: Node) {
+/** A page that was read. */
+export function source(node: Node) {
   const checked = text(field(node, "checked"));
   if (!/^\d{4}-\d{2}-\d{2}$/.test(checked)) return fail(field(node, "checked"), "a date (YYYY-MM-DD)");
   return { title: text(field(node, "title")), url: text(field(node, "url")), checked };
@@ -70,7 +75,8 @@ function correction(node: Node) {
   };
 }
 
-function priority(node: Node): number {
+/** A number. */
+export function number(node: Node): number {
   return typeof node.value === "number" ? node.value : fail(node, "a number");
 }
 
@@ -84,7 +90,7 @@ export function fact(node: Node) {
     sources: list(field(node, "sources"), source),
     since: optional(field(node, "since"), since),
     appliesTo: textsOf(field(node, "appliesTo")),
-    priority: priority(field(node, "priority")),
+    priority: number(field(node, "priority")),
     correction: optional(field(node, "correction"), correction),
   };
 }

@@ -100,6 +100,14 @@ export type Place = { readonly span: Span; readonly text: string } & (
   | { readonly kind: "construct"; readonly resource: Resource; readonly symbol: string }
   /** Any other name of the CDK's library in code, the narrowest first: `ec2.NatProvider.gateway`, `ec2.NatProvider`. */
   | { readonly kind: "symbol"; readonly symbols: readonly string[] }
+  /** A literal that is handed to the CDK: `443` in `ec2.Port.tcp(443)` or in `port: 443`. */
+  | {
+      readonly kind: "code-argument";
+      /** What it is handed to, the narrowest name first: `ec2.Port.tcp`, `elbv2.ApplicationListener.port`. */
+      readonly symbols: readonly string[];
+      /** Both arguments of a function that takes the ends of a range. */
+      readonly ends?: { readonly from: string; readonly to: string } | undefined;
+    }
   | { readonly kind: "other-value"; readonly expression: Expression }
 );
 

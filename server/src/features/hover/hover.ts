@@ -15,6 +15,7 @@ import { type HoverContext, propertyHover } from "./property.ts";
 import { typeHover } from "./resource-type.ts";
 import { symbolHover } from "./symbol.ts";
 import { valueLine } from "./value-text.ts";
+import { argumentMeaning, looseMeaning, memberMeaning, valueMeaning, zoneListMeaning } from "./values/explain.ts";
 
 export interface HoverText {
   readonly markdown: string;
@@ -43,7 +44,7 @@ async function textFor(place: Place, snapshot: Snapshot, context: HoverContext):
     case "property-value":
       return valueHover(place.expression, place, snapshot, context);
     case "intrinsic-name":
-      return intrinsicHover(place.call, snapshot, context);
+      return intrinsicValueHover(place, snapshot, context);
     case "intrinsic-argument":
       return argumentHover(place, snapshot, context);
     case "sub-variable":
@@ -54,9 +55,11 @@ async function textFor(place: Place, snapshot: Snapshot, context: HoverContext):
     case "attribute-key":
       return attributeHover(place.text, context.language);
     case "symbol":
-      return symbolHover(place.symbols, context);
+      return memberMeaning(place.symbols[0] ?? "", context) ?? symbolHover(place.symbols, context);
     case "other-value":
-      return cidrHover(place.text, undefined, snapshot, context);
+      return joined(cidrHover(place.text, undefined, snapshot, context), looseMeaning(place.text, snapshot, context));
+    case "code-argument":
+      return joined(cidrHover(place.text, undefined, snapshot, context), argumentMeaning(place, snapshot, context));
     default:
       return undefined;
   }
@@ -70,9 +73,25 @@ async function valueHover(
 ): Promise<string | undefined> {
   const text = expression.kind === "scalar" ? expression.text : undefined;
   const cidr = text === undefined ? undefined : cidrHover(text, use, snapshot, context);
-  if (cidr !== undefined) return cidr;
-  const property = await propertyHover(use.resource.type, use.path, context);
-  return paragraphs(valueLine(expression, snapshot.evaluator, context.language), property) || undefined;
+  const meaning = valueMeaning(use, expression.span, snapshot, context);
+  if (text !== undefined && (cidr ?? meaning) !== undefined) return joined(cidr, meaning);
+  const value = valueLine(expression, snapshot.evaluator, context.language);
+  if (meaning !== undefined) return joined(value, meaning);
+  return joined(value, await propertyHover(use.resource.type, use.path, context));
+}
+
+/** On a function's name; what its value means comes behind what the function is. */
+function intrinsicValueHover(
+  { call, use }: Extract<Place, { kind: "intrinsic-name" }>,
+  snapshot: Snapshot,
+  context: HoverContext,
+): string | undefined {
+  const selectsZone = call.name === "GetAZs" || call.name === "Select";
+  return joined(
+    intrinsicHover(call, snapshot, context),
+    use &&
+      (valueMeaning(use, call.span, snapshot, context) ?? (selectsZone ? zoneListMeaning(use, context) : undefined)),
+  );
 }
 
 function argumentHover(
@@ -81,8 +100,18 @@ function argumentHover(
   context: HoverContext,
 ): string | undefined {
   const { name, index, text, use } = place;
-  if (name === "Ref" || name === "Condition") return nameHover(text, snapshot, context);
+  const meaning = use && valueMeaning(use, place.span, snapshot, context);
+  if (name === "Ref") return joined(nameHover(text, snapshot, context), meaning);
+  if (name === "Condition") return nameHover(text, snapshot, context);
   if (name === "GetAtt" && index === 0) return nameHover(text, snapshot, context);
   if ((name === "If" || name === "FindInMap") && index === 0) return nameHover(text, snapshot, context);
-  return cidrHover(text, use, snapshot, context) ?? intrinsicHover(place.call, snapshot, context);
+  const cidr = cidrHover(text, use, snapshot, context);
+  if (cidr !== undefined) return joined(cidr, meaning);
+  return name === "Sub" || name === "Join" || name === "If"
+    ? (meaning ?? intrinsicHover(place.call, snapshot, context))
+    : joined(intrinsicHover(place.call, snapshot, context), meaning);
+}
+
+function joined(...parts: readonly (string | undefined)[]): string | undefined {
+  return paragraphs(...parts) || undefined;
 }

@@ -41,7 +41,7 @@ export function factLines(facts: readonly Fact[], language: Language): string | 
 /** The last line: the topic, what it is compared with, other topics for the place, and where the facts come from. */
 export function footer(
   topic: Topic | undefined,
-  facts: readonly Fact[],
+  facts: readonly Pick<Fact, "sources">[],
   { knowledge, language, links }: { knowledge: Knowledge; language: Language; links: TopicLinks },
   also: readonly Topic[] = [],
 ): string | undefined {
@@ -72,6 +72,6 @@ function linkOrName(title: string, target: string | undefined): string {
   return target === undefined ? title : link(title, target);
 }
 
-function distinctSources(facts: readonly Fact[]): Source[] {
+function distinctSources(facts: readonly Pick<Fact, "sources">[]): Source[] {
   return [...new Map(facts.flatMap(({ sources }) => sources).map((source) => [source.url, source])).values()];
 }

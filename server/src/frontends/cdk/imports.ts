@@ -46,7 +46,7 @@ export function memberOfLibrary(module: string, member: string): CodeValue {
   return isModule ? { kind: "library", module: member, name: "" } : { kind: "library", module, name: member };
 }
 
-/** `ec2.CfnVPC`: the module's usual alias and the class. */
+/** `ec2.CfnVPC`, `elbv2.CfnListener`: the module's usual alias and the class. */
 export function symbolOf(module: string, name: string): string {
   const plain = module === "" ? "cdk" : module.replace(/^aws_/, "");
   return `${usualAliases.get(plain) ?? plain}.${name}`;

@@ -1,9 +1,9 @@
 /** Offset in the program -> place in the template. */
-import { type CodeRange, nodesAt } from "../../syntax/code/ast.ts";
+import type { CodeRange } from "../../syntax/code/ast.ts";
 import type { CallExpression, Expression, Property } from "../../template/expression.ts";
 import type { Resource } from "../../template/template.ts";
 import type { Place, ValueUse } from "../../workspace/snapshot.ts";
-import { scalarAt } from "./expressions.ts";
+import { argumentPlace } from "./arguments.ts";
 import { emptyObject, type OtherConstruct, type Reading, spanOf } from "./reading.ts";
 import { symbolAt } from "./symbols.ts";
 import type { Assembled } from "./template.ts";
@@ -24,7 +24,7 @@ export function placeAt(reading: Reading, { template }: Assembled, offset: numbe
     (resource && inResource(reading, resource, offset)) ??
     dependency(template.resources.values(), offset) ??
     symbolPlace(reading, offset) ??
-    cidrLiteral(reading, offset)
+    argumentPlace(reading, offset)
   );
 }
 
@@ -146,14 +146,6 @@ function symbolPlace(reading: Reading, offset: number): Place | undefined {
   if (!use) return undefined;
   const { symbols, range } = use;
   return { kind: "symbol", symbols, span: spanOf(reading, range), text: textAt(reading, range) };
-}
-
-/** A block of addresses anywhere else in the program. */
-function cidrLiteral(reading: Reading, offset: number): Place | undefined {
-  const literal = nodesAt(reading.program, offset).at(-1);
-  if (literal?.kind !== "string" || !/^[\d.]+\/\d+$/.test(literal.value)) return undefined;
-  const expression = scalarAt(reading, literal.value, literal);
-  return { kind: "other-value", expression, span: expression.span, text: literal.value };
 }
 
 /** A construct that isn't read any closer stands for itself, or for the main one of the resources it makes. */

@@ -45,6 +45,13 @@ export function symbolAt(reading: Reading, offset: number): SymbolUse | undefine
   return keyAt(reading, path, offset) ?? (word && named(reading, word, offset)) ?? annotation(reading, offset);
 }
 
+/** The names of what a call calls: `ec2.Port.tcp`, `elbv2.ApplicationListener`; empty where that is not known. */
+export function calleeSymbols(reading: Reading, { callee }: Call): readonly string[] {
+  if (callee.kind === "member") return memberSymbols(reading, callee.object, camelCase(callee.name));
+  const found = whatIs(callee, namesOf(reading.program));
+  return found?.kind === "type" ? [shown(found.type)] : [];
+}
+
 function named(reading: Reading, node: CodeNode, offset: number): SymbolUse | undefined {
   if (node.kind === "member" && touches(node.nameRange, offset)) {
     const symbols = memberSymbols(reading, node.object, camelCase(node.name));

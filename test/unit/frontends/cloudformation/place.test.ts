@@ -57,6 +57,7 @@ function details(place: Place): string[] {
     case "construct":
       return [place.symbol];
     case "symbol":
+    case "code-argument":
       return [...place.symbols];
     case "other-value":
       return [place.expression.kind];
