@@ -42,7 +42,12 @@ export function endpointServiceExplanation(value: WrittenValue, context: HoverCo
 /** `ec2.InterfaceVpcEndpointAwsService.ECR_DOCKER`, `ec2.GatewayVpcEndpointAwsService.S3` */
 export function endpointServiceMember(symbol: string, context: HoverContext): Explanation | undefined {
   const member = /^ec2\.(?:Interface|Gateway)VpcEndpointAwsService\.([A-Z0-9_]+)$/.exec(symbol)?.[1];
-  const entry = member === undefined ? undefined : context.knowledge.values.find("endpoint-services", member);
+  const { values } = context.knowledge;
+  // `APIGATEWAY` is not the service `apigateway`; the names that differ from the service's have a point before them.
+  const entry =
+    member === undefined
+      ? undefined
+      : (values.find("endpoint-services", `.${member}`) ?? values.find("endpoint-services", member));
   return entry && entryExplanation(symbol, entry, context);
 }
 
