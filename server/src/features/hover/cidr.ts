@@ -25,14 +25,9 @@ const words = {
     en: "**{n} usable** (AWS keeps the first four and the last)",
     ja: "**利用可能 {n}** (先頭 4 つと末尾は AWS が予約)",
   },
-  everyIpv4: {
-    en: "every IPv4 address: a route to it is a default route",
-    ja: "すべての IPv4 アドレス。ルートの送信先ならデフォルトルート",
-  },
-  everyIpv6: {
-    en: "every IPv6 address: a route to it is a default route",
-    ja: "すべての IPv6 アドレス。ルートの送信先ならデフォルトルート",
-  },
+  everyIpv4: { en: "every IPv4 address", ja: "すべての IPv4 アドレス" },
+  everyIpv6: { en: "every IPv6 address", ja: "すべての IPv6 アドレス" },
+  defaultRoute: { en: "{every}: a route to it is a default route", ja: "{every}。ルートの送信先ならデフォルトルート" },
   nat64: {
     en: "the prefix under which NAT64 shows IPv4 addresses to IPv6 clients",
     ja: "NAT64 が IPv4 アドレスを IPv6 クライアントに見せるためのプレフィックス",
@@ -60,7 +55,7 @@ export function cidrHover(
   if (!parsed.ok) return undefined;
   const { cidr } = parsed;
   return paragraphs(
-    meaning(cidr, isSubnet(use), language),
+    meaning(cidr, use, language),
     parsed.hasHostBits ? say("canonical", language, { canonical: code(formatCidr(cidr)) }) : undefined,
     use && placeInVpc(cidr, use, network, language),
   );
@@ -70,16 +65,21 @@ function isSubnet(use: ValueUse | undefined): boolean {
   return use?.resource.type === "AWS::EC2::Subnet";
 }
 
-function meaning(cidr: Cidr, subnet: boolean, language: Language): string {
+function meaning(cidr: Cidr, use: ValueUse | undefined, language: Language): string {
   const heading = code(formatCidr(cidr));
-  if (cidr.prefix === 0) return `${heading} · ${say(cidr.family === 4 ? "everyIpv4" : "everyIpv6", language)}`;
+  if (cidr.prefix === 0) {
+    const every = say(cidr.family === 4 ? "everyIpv4" : "everyIpv6", language);
+    const filters = use && /SecurityGroup|NetworkAcl/.test(use.resource.type);
+    return `${heading} · ${filters ? every : say("defaultRoute", language, { every })}`;
+  }
   if (formatCidr(cidr) === "64:ff9b::/96") return `${heading} · ${say("nat64", language)}`;
   const range = say("range", language, {
     first: formatAddress(firstAddress(cidr), cidr.family),
     last: formatAddress(lastAddress(cidr), cidr.family),
     n: count(size(cidr)),
   });
-  const usable = subnet && cidr.family === 4 ? say("usable", language, { n: count(usableAddresses(cidr)) }) : undefined;
+  const usable =
+    isSubnet(use) && cidr.family === 4 ? say("usable", language, { n: count(usableAddresses(cidr)) }) : undefined;
   return [`${heading} · ${range}`, usable].filter((part) => part !== undefined).join(" · ");
 }
 

@@ -25,6 +25,9 @@ const words = {
   awsWords: { en: "AWS", ja: "AWS (英語)" },
 } as const;
 
+/** With so many facts a hover is full: AWS's own words are left out. */
+const enoughFacts = 3;
+
 /** More than these are a list to scroll, not a hint. */
 const mostValues = 12;
 
@@ -47,8 +50,10 @@ export async function propertyHover(
   return paragraphs(
     property ? `${strong(name)} · ${summary(property, language)}` : strong(name),
     property && details(property, language),
-    documentation && `*${words.awsWords[language]}:* ${firstSentences(documentation, 260)}`,
     factLines(facts, language),
+    documentation && facts.length < enoughFacts
+      ? `*${words.awsWords[language]}:* ${firstSentences(documentation, facts.length === 0 ? 260 : 140)}`
+      : undefined,
     footer(facts.length > 0 || hasOwnPage ? topic : undefined, facts, context, also),
   );
 }

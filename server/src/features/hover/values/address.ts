@@ -57,22 +57,13 @@ export function blockMeaning(value: WrittenValue, context: HoverContext): Explan
   const parsed = parseCidr(value.text.trim());
   if (!parsed.ok) return undefined;
   const { cidr } = parsed;
-  const full = cidr.family === 4 ? 32 : 128;
-  const host = cidr.prefix === full ? roleLines(cidr.base, value, context) : [];
   const found = rangeOf(cidr, context);
-  if (!found && host.length === 0) return undefined;
-  const say = speaker(words, context.language);
-  const isWhole = found && formatCidr(found.block) === formatCidr(cidr);
+  const anyone = cidr.prefix === 0 ? anyoneLine(value, context) : undefined;
+  if (!found) return anyone === undefined ? undefined : { lines: [anyone] };
+  const isWhole = formatCidr(found.block) === formatCidr(cidr);
   return {
-    lines: [
-      found &&
-        (isWhole
-          ? wholeText(found.entry, context)
-          : say("inRange", { block: code(formatCidr(found.block)), name: nameOf(found.entry, context) })),
-      ...host,
-      cidr.prefix === 0 ? anyoneLine(value, context) : undefined,
-    ],
-    ...ofEntry(found?.entry, context),
+    lines: [isWhole ? wholeText(found.entry, context) : insideText(found, context)],
+    ...ofEntry(found.entry, context),
   };
 }
 
@@ -80,21 +71,29 @@ export function addressExplanation(value: WrittenValue, context: HoverContext): 
   const text = value.text.trim();
   const address = parseAddress(text);
   if (!address) return undefined;
-  const { language } = context;
-  const roles = roleLines(address.value, value, context);
-  const found = rangeOf(blockAround(address.value, address.family, address.family === 4 ? 32 : 128), context);
-  if (!found && roles.length === 0) return undefined;
-  const isItself = found?.block.prefix === (address.family === 4 ? 32 : 128);
-  const title = found?.entry.name?.[language];
-  const say = speaker(words, language);
+  const reserved = reservedText(address.value, value, context);
+  const kept = reserved === undefined ? undefined : context.knowledge.values.find("addresses", "subnet-reserved");
+  if (kept) return { heading: code(text), lines: [reserved], ...ofEntry(kept, context) };
+  const resolver = resolverText(address.value, value, context);
+  const full = address.family === 4 ? 32 : 128;
+  const found = rangeOf(blockAround(address.value, address.family, full), context);
+  if (!found) return resolver === undefined ? undefined : { heading: code(text), lines: [resolver] };
+  const isItself = found.block.prefix === full;
   return {
-    heading:
-      found && title !== undefined
-        ? headed(text, isItself ? title : say("inRange", { block: code(formatCidr(found.block)), name: title }))
-        : code(text),
-    lines: [...roles, isItself ? found?.entry.text[language] : undefined],
-    ...ofEntry(found?.entry, context),
+    heading: headed(text, isItself ? nameOf(found.entry, context) : insideText(found, context)),
+    lines: [resolver, isItself && found.entry.name ? found.entry.text[context.language] : undefined],
+    ...ofEntry(found.entry, context),
   };
+}
+
+interface KnownBlock {
+  readonly block: Cidr;
+  readonly entry: ValueText;
+}
+
+function insideText({ block, entry }: KnownBlock, context: HoverContext): string {
+  const say = speaker(words, context.language);
+  return say("inRange", { block: code(formatCidr(block)), name: nameOf(entry, context) });
 }
 
 /** "Link-local. What is inside …" */
@@ -112,10 +111,7 @@ function ofEntry(entry: ValueText | undefined, { knowledge }: HoverContext): Par
 }
 
 /** The smallest range with a meaning in which the block lies. One look-up per prefix length. */
-function rangeOf(
-  cidr: Cidr,
-  { knowledge }: HoverContext,
-): { readonly block: Cidr; readonly entry: ValueText } | undefined {
+function rangeOf(cidr: Cidr, { knowledge }: HoverContext): KnownBlock | undefined {
   for (let prefix = cidr.prefix; prefix >= (cidr.prefix === 0 ? 0 : 1); prefix -= 1) {
     const block = blockAround(cidr.base, cidr.family, prefix);
     const entry = knowledge.values.find("addresses", formatCidr(block));
@@ -124,22 +120,22 @@ function rangeOf(
   return undefined;
 }
 
-/** What AWS uses the address for in the subnets and VPCs of this template. */
-function roleLines(address: bigint, value: WrittenValue, context: HoverContext): readonly string[] {
-  const { network } = value.snapshot;
-  const say = speaker(words, context.language);
-  if (!value.use) return [];
-  const asked = /Dns|DomainNameServers|TargetIps|NtpServers/.test(value.place);
-  const vpc = asked
-    ? network.vpcs.find((each) => vpcBlocks(each).some((block) => block.family === 4 && block.base + 2n === address))
-    : undefined;
-  if (vpc) return [say("resolver", { vpc: name(vpc.id) })];
-  if (asked || !/PrivateIp|IpAddresses\.Ip$|PrivateIPv4Address|MountTarget\.IpAddress$/.test(value.place)) return [];
-  for (const subnet of network.subnets) {
-    const role = roleIn(subnet, address);
-    if (role) return [say(role, { subnet: `${name(subnet.id)}` })];
-  }
-  return [];
+/** What AWS keeps the address for in the subnet that stands beside it. */
+function reservedText(address: bigint, value: WrittenValue, { language }: HoverContext): string | undefined {
+  const subnetId = value.referenceBeside("SubnetId");
+  const subnet = subnetId === undefined ? undefined : value.snapshot.network.subnets.find(({ id }) => id === subnetId);
+  const role = subnet && roleIn(subnet, address);
+  return role && subnet && speaker(words, language)(role, { subnet: name(subnet.id) });
+}
+
+/** Where DNS servers are listed, the address may be the VPC's own resolver. */
+function resolverText(address: bigint, value: WrittenValue, { language }: HoverContext): string | undefined {
+  if (!/DnsServers|DomainNameServers/.test(value.place)) return undefined;
+  const vpc = value.snapshot.network.vpcs.find((each) => {
+    const [primary] = vpcBlocks(each);
+    return primary?.family === 4 && primary.base + 2n === address;
+  });
+  return vpc && speaker(words, language)("resolver", { vpc: name(vpc.id) });
 }
 
 function roleIn(subnet: Subnet, address: bigint): (typeof reservedRoles)[number] | undefined {

@@ -60,13 +60,13 @@ export function asnExplanation(value: WrittenValue, context: HoverContext): Expl
     value.place.replaceAll("::", "."),
   );
   const isPrivate = kind === "private16" || kind === "private32";
+  const complaint =
+    isAmazonSide && !isPrivate ? say("mustBePrivate") : kind === "reserved" ? undefined : fits(asn, value.place, say);
   return {
     heading: headed(value.text, say(kind)),
     lines: [
       special?.text[language] ?? about?.text[language],
-      group?.text?.[language],
-      isAmazonSide && !isPrivate ? say("mustBePrivate") : undefined,
-      fits(asn, value.place, say),
+      complaint ?? group?.text?.[language],
       kind.startsWith("public") && !special && !isAmazonSide ? say("ownPublic") : undefined,
     ],
     facts: special && factsOf(special, knowledge),

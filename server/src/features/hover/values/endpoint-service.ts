@@ -25,7 +25,7 @@ const words = {
 } as const satisfies Readonly<Record<string, Localized>>;
 
 /** Services with a gateway endpoint. https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-endpoints.html */
-const withGateway: ReadonlySet<string> = new Set(["s3", "dynamodb"]);
+const withGateway: ReadonlySet<string> = new Set(["s3", "dynamodb", "s3express"]);
 
 export function endpointServiceExplanation(value: WrittenValue, context: HoverContext): Explanation | undefined {
   const text = value.text.trim();

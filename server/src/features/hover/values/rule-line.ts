@@ -34,7 +34,7 @@ export function ruleLine(value: WrittenValue, language: Language): string | unde
     const peer = value.sibling("CidrIp") ?? value.sibling("CidrIpv6");
     const what = traffic(value.sibling("IpProtocol"), value.sibling("FromPort"), value.sibling("ToPort"), language);
     if (peer === undefined || what === undefined) return undefined;
-    return say(value.place.includes("Egress") ? "out" : "in", { what, peer: peerText(peer, language) });
+    return joinKana(say(value.place.includes("Egress") ? "out" : "in", { what, peer: peerText(peer, language) }));
   }
   if (!value.place.startsWith("AWS::EC2::NetworkAclEntry.")) return undefined;
   const outwards = value.place === "AWS::EC2::NetworkAclEntry.Protocol" ? [] : [""];
@@ -51,7 +51,12 @@ export function ruleLine(value: WrittenValue, language: Language): string | unde
   // Without it the rule is for what comes in.
   if (value.isWritten(...outwards, "Egress") && rule("Egress") === undefined) return undefined;
   const key = action === "allow" ? (egress ? "allowOut" : "allowIn") : egress ? "denyOut" : "denyIn";
-  return say(key, { n: code(n), what, peer: peerText(peer, language) });
+  return joinKana(say(key, { n: code(n), what, peer: peerText(peer, language) }));
+}
+
+/** The spaces that stand around code have no place between Japanese words. */
+function joinKana(text: string): string {
+  return text.replace(/(?<=[\u3040-\u9fff]) (?=[\u3040-\u9fff])/g, "");
 }
 
 function peerText(cidr: string, language: Language): string {

@@ -15,8 +15,8 @@ const words = {
   },
   key: { en: "pre-shared key, not shown", ja: "事前共有キー (表示しない)" },
   badKey: {
-    en: "⚠ This one doesn't fit: 8 to 64 letters, digits, `.` and `_`, not beginning with 0.",
-    ja: "⚠ この値は規則に合わない。8〜64 文字の英数字・`.`・`_` で、先頭は 0 以外。",
+    en: "⚠ This one doesn't fit.",
+    ja: "⚠ この値は規則に合わない。",
   },
 } as const satisfies Readonly<Record<string, Localized>>;
 

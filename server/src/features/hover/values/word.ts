@@ -12,7 +12,7 @@ const mostFactsOfProperty = 2;
 
 const words = {
   range: { en: "{from} to {to}", ja: "{from}〜{to}" },
-  atLeast: { en: "{from} or more", ja: "{from} 以上" },
+  atLeast: { en: "{from} or more", ja: "{from}以上" },
   default: { en: "default {value}", ja: "既定値 {value}" },
   isDefault: { en: "the default", ja: "既定値" },
   outside: { en: "⚠ Outside what the property takes.", ja: "⚠ 指定できる範囲の外。" },
@@ -86,7 +86,7 @@ function rangeText(range: NumberRange, n: number, language: Language): string {
       ? say("atLeast", { from: amount(range.from, range.unit, language) })
       : say("range", { from: count(range.from), to: amount(range.to, range.unit, language) });
   const isNamed = range.default === undefined || range.default === n;
-  return isNamed ? bounds : `${bounds}, ${say("default", { value: code(String(range.default)) })}`;
+  return isNamed ? bounds : `${bounds} · ${say("default", { value: code(String(range.default)) })}`;
 }
 
 function amount(n: number, unit: Unit, language: Language): string {

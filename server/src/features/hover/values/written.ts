@@ -16,6 +16,8 @@ export interface WrittenValue {
   sibling(...path: readonly string[]): string | undefined;
   /** Whether there is such a property at all, known or not. */
   isWritten(...path: readonly string[]): boolean;
+  /** The resource of this template to which a property beside it, or further outside, refers. */
+  referenceBeside(name: string): string | undefined;
   /** Both ends, where the value is one argument of a function that takes two. */
   readonly ends?: { readonly from: string; readonly to: string } | undefined;
 }
@@ -41,12 +43,22 @@ export function writtenAt(use: ValueUse, span: Span, snapshot: Snapshot): Writte
       return expression && knownText(expression, snapshot.evaluator);
     },
     isWritten: (...path) => beside(path) !== undefined,
+    referenceBeside(name) {
+      const at = found.around.findLast((object) => propertyIn(object, name));
+      const expression = propertyIn(at, name);
+      const value = expression && snapshot.evaluator.resolve(expression);
+      return value?.kind === "reference" ? value.logicalId : undefined;
+    },
   };
 }
 
 /** An argument of a function or construct of the CDK; nothing is beside it. */
 export function argumentOf(text: string, place: string, snapshot: Snapshot, ends?: WrittenValue["ends"]): WrittenValue {
-  return { text, place, snapshot, sibling: () => undefined, isWritten: () => false, ends };
+  return { text, place, snapshot, sibling: nothing, isWritten: () => false, referenceBeside: nothing, ends };
+}
+
+function nothing(): undefined {
+  return undefined;
 }
 
 interface Located {
