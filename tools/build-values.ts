@@ -31,7 +31,7 @@ export function readValues(
       const group = fields(item, file, groupKeys);
       const at = list(group.at ?? [], `${file}: at`);
       const places = at.length === 0 ? [kind] : at;
-      for (const place of at) once(`group ${String(place)}`, file);
+      for (const place of at) once(`the group of ${String(place)}`, file);
       const values = Object.entries(fields(group.values ?? {}, file)).map(([written, body]) => {
         const value = fields(body, `${file}: ${written}`, valueKeys);
         const match = written.split(",").map((each) => each.trim().toLowerCase());

@@ -1,8 +1,7 @@
 /** Names of the services behind VPC endpoints. */
 import type { Localized } from "../../../base/localized.ts";
-import { plain } from "../../markdown.ts";
 import type { HoverContext } from "../property.ts";
-import { type Explanation, entryExplanation, headed, speaker } from "./explanation.ts";
+import { type Explanation, entryExplanation, speaker } from "./explanation.ts";
 import type { WrittenValue } from "./written.ts";
 
 const words = {
@@ -53,10 +52,7 @@ export function endpointServiceMember(symbol: string, context: HoverContext): Ex
 
 function entryOf(service: string, text: string, value: WrittenValue, context: HoverContext): Explanation | undefined {
   const entry = context.knowledge.values.find("endpoint-services", service);
-  if (!entry) return undefined;
-  const { name, ...rest } = entry;
-  const explained = entryExplanation(text, { ...rest, name }, context, typeLine(service, value, context));
-  return name ? { ...explained, heading: headed(text, plain(name[context.language])) } : explained;
+  return entry && entryExplanation(text, entry, context, typeLine(service, value, context));
 }
 
 /** What the endpoint's type makes of it; nothing where the type is not known. */
