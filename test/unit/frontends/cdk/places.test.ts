@@ -200,3 +200,33 @@ describe("on a name of the library that is no construct", () => {
     expect(symbols(typescript(text))).toBeUndefined();
   });
 });
+
+describe("a literal that is handed to the library", () => {
+  const argument = (text: string) => {
+    const found = place(text);
+    return found?.place.kind === "code-argument" ? { ...found.place, covered: found.covered } : found?.place.kind;
+  };
+
+  test.each([
+    ["an argument", typescript("ec2.Port.tcp(44$03);"), "ec2.Port.tcp", "443"],
+    [
+      "an option",
+      typescript("new elbv2.X(); new ec2.Instance(this, 'I', { a: { b: ['$0c'] } });"),
+      "ec2.Instance.a.b",
+      "'c'",
+    ],
+    ["a method of something", typescript("alb.addListener('L', { port: 8$00 });"), ".addListener.port", "80"],
+    ["a keyword in Python", python("sg.add_port(host_port=8$00)"), ".addPort.hostPort", "80"],
+  ])("%s", (_, text, symbol, covered) => {
+    expect(argument(text)).toMatchObject({ covered, symbols: expect.arrayContaining([symbol]) });
+  });
+
+  test("both ends of a range", () => {
+    expect(argument(typescript("ec2.Port.tcpRange(1, 6$05);"))).toMatchObject({ ends: { from: "1", to: "65" } });
+  });
+
+  test("none where a literal is handed to nobody, or inside a calculation", () => {
+    expect(argument(typescript("const n = 44$03;"))).toBeUndefined();
+    expect(argument(typescript("ec2.Port.tcp(44$03 + 1);"))).toBeUndefined();
+  });
+});

@@ -1,14 +1,10 @@
 /** Words and numbers whose properties the data names: enumerations, times, limits. */
 import type { Language, Localized } from "../../../base/localized.ts";
-import type { Fact } from "../../../knowledge/knowledge.ts";
 import type { NumberRange, Unit, ValueGroup } from "../../../knowledge/values.ts";
 import { code } from "../../markdown.ts";
 import type { HoverContext } from "../property.ts";
 import { count, type Explanation, entryExplanation, factsOf, headed, speaker, wholeNumber } from "./explanation.ts";
 import type { WrittenValue } from "./written.ts";
-
-/** The facts of a property stand behind what is said of the value. */
-const mostFactsOfProperty = 2;
 
 const words = {
   range: { en: "{from} to {to}", ja: "{from}〜{to}" },
@@ -36,11 +32,9 @@ export function wordExplanation(value: WrittenValue, context: HoverContext): Exp
   const group = knowledge.values.groupAt(value.place);
   if (!group) return undefined;
   const entry = knowledge.values.findAt(value.place, value.text.trim());
-  const further = factsOfProperty(value, context);
-  if (group.range) return numberExplanation(value.text, group, entry?.text[language], further, context);
+  if (group.range) return numberExplanation(value.text, group, entry?.text[language], context);
   if (!entry) return undefined;
-  const explained = entryExplanation(value.text, entry, context, group.text?.[language]);
-  return explained.facts && explained.facts.length > 0 ? explained : { ...explained, facts: further };
+  return entryExplanation(value.text, entry, context, group.text?.[language]);
 }
 
 /** `ec2.SubnetType.PRIVATE_ISOLATED` */
@@ -50,15 +44,10 @@ export function memberExplanation(symbol: string, context: HoverContext): Explan
   return entry && entryExplanation(symbol, entry, context);
 }
 
-function factsOfProperty({ use }: WrittenValue, { knowledge }: HoverContext): readonly Fact[] {
-  return use ? knowledge.factsFor(use.resource.type, use.path).slice(0, mostFactsOfProperty) : [];
-}
-
 function numberExplanation(
   written: string,
   group: ValueGroup,
   special: string | undefined,
-  further: readonly Fact[],
   context: HoverContext,
 ): Explanation | undefined {
   const n = /^-?\d+\.\d+$/.test(written) ? Number(written) : wholeNumber(written);
@@ -67,13 +56,12 @@ function numberExplanation(
   const { language, knowledge } = context;
   const say = speaker(words, language);
   const isInside = n >= range.from && (range.to === undefined || n <= range.to);
-  const own = factsOf(group, knowledge);
   return {
     heading: [headed(written), n === range.default ? say("isDefault") : undefined, rangeText(range, n, language)]
       .filter((part) => part !== undefined)
       .join(" · "),
     lines: [isInside ? undefined : say("outside"), special, group.text?.[language]],
-    facts: own.length > 0 ? own : further,
+    facts: factsOf(group, knowledge),
     sources: group.sources,
     topic: group.topic,
   };
