@@ -44,6 +44,9 @@ const words = {
   overlap: { en: "⚠ Overlaps {names}", ja: "⚠ {names} と重複" },
 } as const satisfies Readonly<Record<string, Localized>>;
 
+/** Numbers beyond this are read as a power of two. */
+const longest = 2n ** 32n;
+
 /** Undefined where the text is no CIDR block. */
 export function cidrHover(
   text: string,
@@ -76,7 +79,7 @@ function meaning(cidr: Cidr, use: ValueUse | undefined, language: Language): str
   const range = say("range", language, {
     first: formatAddress(firstAddress(cidr), cidr.family),
     last: formatAddress(lastAddress(cidr), cidr.family),
-    n: count(size(cidr)),
+    n: size(cidr) > longest ? `2^${128 - cidr.prefix}` : count(size(cidr)),
   });
   const usable =
     isSubnet(use) && cidr.family === 4 ? say("usable", language, { n: count(usableAddresses(cidr)) }) : undefined;

@@ -1,5 +1,6 @@
 /** Hover on a property's key: what it takes, what a change does, AWS's own words, then our facts for this property. */
 import type { Language } from "../../base/localized.ts";
+import type { Fact } from "../../knowledge/knowledge.ts";
 import type { PropertySpec, PropertyType } from "../../spec/spec.ts";
 import type { FeatureContext, TopicLinks } from "../context.ts";
 import { code, firstSentences, paragraphs, strong } from "../markdown.ts";
@@ -25,6 +26,8 @@ const words = {
   awsWords: { en: "AWS", ja: "AWS (英語)" },
 } as const;
 
+const mostFactsAround = 2;
+
 /** With so many facts a hover is full: AWS's own words are left out. */
 const enoughFacts = 3;
 
@@ -39,10 +42,10 @@ export async function propertyHover(
 ): Promise<string | undefined> {
   const { spec, knowledge, language } = context;
   const property = spec.property(typeName, path);
-  const facts = knowledge.factsFor(typeName, path);
   const topic = knowledge.topicForType(typeName, path) ?? knowledge.topicForType(typeName);
   const documentation = await spec.documentation(typeName, path);
   const place = [typeName, ...path].join(".");
+  const facts = factsOn(place, knowledge.factsFor(typeName, path));
   const also = knowledge.seeAlso(place);
   const hasOwnPage = topic?.cfnTypes.includes(place) ?? false;
   if (!property && facts.length === 0 && also.length === 0 && !hasOwnPage) return undefined;
@@ -56,6 +59,12 @@ export async function propertyHover(
       : undefined,
     footer(facts.length > 0 || hasOwnPage ? topic : undefined, facts, context, also),
   );
+}
+
+/** The facts on the property itself; where it has none, a few of those on what is around it. */
+function factsOn(place: string, facts: readonly Fact[]): readonly Fact[] {
+  const own = facts.filter(({ appliesTo }) => appliesTo.includes(place));
+  return own.length > 0 ? own : facts.slice(0, mostFactsAround);
 }
 
 function summary(property: PropertySpec, language: Language): string {

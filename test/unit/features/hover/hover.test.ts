@@ -217,6 +217,26 @@ describe("a property", () => {
     expect(shown?.markdown).toContain("Elastic IP");
   });
 
+  test("shows the facts on itself, not those on what is around it", async () => {
+    const text =
+      "Resources:\n  V:\n    Type: AWS::EC2::VPNConnection\n    Properties:\n      VpnTunnelOptionsSpecifications:\n        - PreShared$0Key: x\n";
+    const shown = await hoverOn(text);
+    expect(shown?.markdown.match(/^- /gm)?.length).toBe(1);
+    expect(shown?.markdown).toContain("8 to 64 characters");
+  });
+
+  test("has AWS's own words behind the facts, and leaves them out where there are many facts", async () => {
+    const few = await hoverOn(
+      "Resources:\n  E:\n    Type: AWS::EC2::VPCEndpoint\n    Properties:\n      Service$0Name: x\n",
+    );
+    expect(few?.markdown).toMatch(/\n- [^\n]+\n\n\*AWS:\* The name of the endpoint service/);
+    const many = await hoverOn(
+      "Resources:\n  E:\n    Type: AWS::EC2::NetworkAclEntry\n    Properties:\n      Port$0Range: { From: 1, To: 2 }\n",
+    );
+    expect(many?.markdown).toContain("Open topic");
+    expect(many?.markdown).not.toContain("*AWS:*");
+  });
+
   test("in JSON, by its path", async () => {
     const shown = await hoverOn(
       `{ "Resources": { "G": { "Type": "AWS::EC2::SecurityGroup", "Properties": { "SecurityGroupIngress": [{ "Cidr$0Ip": "10.0.0.0/8" }] } } } }`,

@@ -8,6 +8,7 @@ import {
   parseCidr,
   reservedAddresses,
 } from "../../../base/cidr.ts";
+import { knownRangeOf } from "../../../base/cidr-ranges.ts";
 import type { Localized } from "../../../base/localized.ts";
 import type { ValueText } from "../../../knowledge/values.ts";
 import { vpcBlocks } from "../../../network/addressing.ts";
@@ -60,6 +61,9 @@ export function blockMeaning(value: WrittenValue, context: HoverContext): Explan
   const found = rangeOf(cidr, context);
   const anyone = cidr.prefix === 0 ? anyoneLine(value, context) : undefined;
   if (!found) return anyone === undefined ? undefined : { lines: [anyone] };
+  // That a subnet's addresses are private goes without saying.
+  const isPlain = knownRangeOf(cidr)?.name === "rfc1918" && found.entry.facts.length === 0;
+  if (isPlain && value.use?.resource.type === "AWS::EC2::Subnet") return undefined;
   const isWhole = formatCidr(found.block) === formatCidr(cidr);
   return {
     lines: [isWhole ? wholeText(found.entry, context) : insideText(found, context)],

@@ -70,7 +70,9 @@ export function zoneListMeaning(use: ValueUse, context: HoverContext): string | 
 
 function textFor(value: WrittenValue, context: HoverContext): string | undefined {
   const kind = kindAt(value.place);
-  const explain: Explain = kind ? byKind[kind] : wordExplanation;
-  const found = explain(value, context) ?? blockMeaning(value, context) ?? addressExplanation(value, context);
+  const ofKind = kind && byKind[kind](value, context);
+  // A property of ports may take a word as well: `traffic-port`.
+  const found =
+    ofKind ?? wordExplanation(value, context) ?? blockMeaning(value, context) ?? addressExplanation(value, context);
   return (found && explanationText(found, context)) || undefined;
 }

@@ -69,6 +69,8 @@ function numberExplanation(
 
 function rangeText(range: NumberRange, n: number, language: Language): string {
   const say = speaker(words, language);
+  // No bounds at all: the number with its unit.
+  if (range.to === undefined && range.from === 0) return amount(n, range.unit, language);
   const bounds =
     range.to === undefined
       ? say("atLeast", { from: amount(range.from, range.unit, language) })

@@ -65,6 +65,13 @@ describe("a port of a security group's rule", () => {
   });
 });
 
+test("words that stand for a port", async () => {
+  const shown = await hoverOn(resource("AWS::ElasticLoadBalancingV2::TargetGroup", "HealthCheckPort: traffic$0-port"));
+  expect(shown?.markdown).toMatch(/^`traffic-port` · the port on which the target gets its traffic/);
+  const group = await hoverOn(resource("AWS::GlobalAccelerator::EndpointGroup", "HealthCheckPort: -$01"));
+  expect(group?.markdown).toContain("the listener's port");
+});
+
 test("a port without a well-known service shows what the property shows", async () => {
   expect((await hoverOn(rule("234$056", "23456")))?.markdown).toMatch(/^\*\*FromPort\*\* · `integer`/);
 });
