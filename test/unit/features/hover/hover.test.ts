@@ -225,11 +225,11 @@ describe("a property", () => {
     expect(shown?.markdown).toContain("8 to 64 characters");
   });
 
-  test("has AWS's own words behind the facts, and leaves them out where there are many facts", async () => {
-    const few = await hoverOn(
-      "Resources:\n  E:\n    Type: AWS::EC2::VPCEndpoint\n    Properties:\n      Service$0Name: x\n",
+  test("has AWS's own words where there are no facts, and leaves them out where there are many", async () => {
+    const none = await hoverOn(
+      "Resources:\n  L:\n    Type: AWS::ElasticLoadBalancingV2::LoadBalancer\n    Properties:\n      Ty$0pe: network\n",
     );
-    expect(few?.markdown).toMatch(/\n- [^\n]+\n\n\*AWS:\* The name of the endpoint service/);
+    expect(none?.markdown).toContain("*AWS:* The type of load balancer");
     const many = await hoverOn(
       "Resources:\n  E:\n    Type: AWS::EC2::NetworkAclEntry\n    Properties:\n      Port$0Range: { From: 1, To: 2 }\n",
     );
