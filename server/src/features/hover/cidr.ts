@@ -21,6 +21,7 @@ import type { HoverContext } from "./property.ts";
 
 const words = {
   range: { en: "{first} – {last} · {n} addresses", ja: "{first} – {last} · {n} アドレス" },
+  single: { en: "one address", ja: "1 アドレス" },
   usable: {
     en: "**{n} usable** (AWS keeps the first four and the last)",
     ja: "**利用可能 {n}** (先頭 4 つと末尾は AWS が予約)",
@@ -76,11 +77,14 @@ function meaning(cidr: Cidr, use: ValueUse | undefined, language: Language): str
     return `${heading} · ${filters ? every : say("defaultRoute", language, { every })}`;
   }
   if (formatCidr(cidr) === "64:ff9b::/96") return `${heading} · ${say("nat64", language)}`;
-  const range = say("range", language, {
-    first: formatAddress(firstAddress(cidr), cidr.family),
-    last: formatAddress(lastAddress(cidr), cidr.family),
-    n: size(cidr) > longest ? `2^${128 - cidr.prefix}` : count(size(cidr)),
-  });
+  const range =
+    size(cidr) === 1n
+      ? say("single", language)
+      : say("range", language, {
+          first: formatAddress(firstAddress(cidr), cidr.family),
+          last: formatAddress(lastAddress(cidr), cidr.family),
+          n: size(cidr) > longest ? `2^${128 - cidr.prefix}` : count(size(cidr)),
+        });
   const usable =
     isSubnet(use) && cidr.family === 4 ? say("usable", language, { n: count(usableAddresses(cidr)) }) : undefined;
   return [`${heading} · ${range}`, usable].filter((part) => part !== undefined).join(" · ");
