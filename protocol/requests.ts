@@ -1,4 +1,5 @@
 /** Custom requests between client and server. Types and method names only; both sides import this, it imports nothing. */
+import type { PageFigure } from "./figures.ts";
 
 export type UserLanguage = "en" | "ja";
 
@@ -62,6 +63,7 @@ export interface Page {
   readonly language: UserLanguage;
   readonly title: string;
   readonly tagline: string;
+  readonly figures: readonly PageFigure[];
   /** Markdown. Citations stand as `[^n]`, n from 1 in `sources`. */
   readonly body: string;
   readonly sources: readonly PageSource[];

@@ -9,6 +9,7 @@ import { parse } from "yaml";
 import { citedFacts } from "../server/src/knowledge/citations.ts";
 import { createKnowledge } from "../server/src/knowledge/knowledge.ts";
 import { readValues } from "./build-values.ts";
+import { readFigures } from "./knowledge/read-figures.ts";
 
 const projectKnowledge = fileURLToPath(new URL("../knowledge", import.meta.url));
 
@@ -74,7 +75,8 @@ export function readKnowledgeBase(folder: string): unknown {
   demandOnePage(topics, "cdkSymbols");
 
   const values = readValues(join(folder, "values"), { facts: factIds, topics: planned });
-  const data: unknown = JSON.parse(JSON.stringify({ facts, topics, rulePages, values }));
+  const figures = readFigures(join(folder, "figures"), planned);
+  const data: unknown = JSON.parse(JSON.stringify({ facts, topics, rulePages, values, figures }));
   createKnowledge(data);
   return data;
 }

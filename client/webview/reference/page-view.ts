@@ -9,6 +9,7 @@ import type {
   UserLanguage,
 } from "../../../protocol/requests.ts";
 import { h, icon } from "./dom.ts";
+import { figureView } from "./figure/figure.ts";
 import { renderMarkdown } from "./markdown.ts";
 import { text } from "./texts.ts";
 
@@ -34,6 +35,7 @@ export function pageView(page: Page, actions: PageActions): HTMLElement {
         ? h("p", { class: "tagline" }, h("code", {}, page.tagline))
         : h("p", { class: "tagline" }, page.tagline),
     ),
+    ...page.figures.map(figureView),
     body,
     corrections(page.corrections, language),
     links("checks", "check", page.rules, language, actions),

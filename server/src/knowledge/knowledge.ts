@@ -1,6 +1,7 @@
 /** Typed look-ups over the knowledge base: facts, topics, rule pages, each in both languages. Immutable. */
 import type { Localized } from "../base/localized.ts";
 import type { FactKind } from "./fact-kinds.ts";
+import { type Figure, figuresByTopic } from "./figures.ts";
 import * as read from "./read-data.ts";
 import { createValues, type Values } from "./values.ts";
 
@@ -76,6 +77,8 @@ export interface Knowledge {
   topic(id: string): Topic | undefined;
   fact(id: string): Fact | undefined;
   rulePage(id: string): RulePage | undefined;
+  /** The figures on the page of a topic, its own before those of others. */
+  figuresOf(topic: string): readonly Figure[];
   /**
    * The page for a resource type, or for one of its properties where the path is given. The longest path that a topic
    * claims wins, so a property without a page of its own leads to the page of its type. Indices of lists are ignored.
@@ -112,6 +115,8 @@ export function createKnowledge(data: unknown): Knowledge {
     facts: facts.filter((fact) => fact.topic === topic.id),
   }));
   const rulePages: readonly RulePage[] = read.list(read.field(root, "rulePages"), read.rulePage);
+
+  const figures = figuresByTopic(read.field(root, "figures"));
 
   const topicById = byId(topics);
   const factById = byId(facts);
@@ -150,6 +155,7 @@ export function createKnowledge(data: unknown): Knowledge {
     topic: (id) => topicById.get(id),
     fact: (id) => factById.get(id),
     rulePage: (id) => rulePageById.get(id),
+    figuresOf: (topic) => figures.get(topic) ?? [],
     topicForType,
     topicForSymbol,
     seeAlso: (place) => topicsAlsoOn.get(normalSymbol(place)) ?? [],

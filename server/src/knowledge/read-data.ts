@@ -35,7 +35,8 @@ export function text(node: Node): string {
   return node.value;
 }
 
-function textsOf(node: Node): readonly string[] {
+/** A list of texts. Throws otherwise. */
+export function textsOf(node: Node): readonly string[] {
   return list(node, text);
 }
 

@@ -12,6 +12,7 @@ import type {
 import type { Language } from "../../base/localized.ts";
 import { replaceCitations } from "../../knowledge/citations.ts";
 import type { Fact, Knowledge, Source, Topic } from "../../knowledge/knowledge.ts";
+import { pageFigures } from "./figures/shapes.ts";
 
 /** All topics by section, in the order of the notes. */
 export function topicList(knowledge: Knowledge, language: Language): TopicListResult {
@@ -50,6 +51,7 @@ export function topicPage(
     language,
     title: topic.title[language],
     tagline: topic.tagline[language],
+    figures: pageFigures(knowledge, id, language),
     body,
     sources,
     corrections: topic.facts.flatMap((fact) => correctionOf(fact, language)),
@@ -77,6 +79,7 @@ export function rulePage(
     language,
     title: page.title[language],
     tagline: id,
+    figures: [],
     body,
     sources,
     corrections: [],
