@@ -22,7 +22,7 @@ const distance = 3;
 export function placeLabels(placing: Placing, routes: readonly Route[], language: Language): readonly PlacedLabel[] {
   const taken: Box[] = [
     ...placing.nodes.map(({ box }) => grown(box, 2)),
-    ...placing.areas.flatMap(({ box, titleBox }) => [titleBox, ...borders(box).map((border) => grown(border, 1))]),
+    ...placing.areas.flatMap(({ box, titleBox }) => [titleBox, ...borders(box).map((border) => grown(border, 3))]),
     ...routes.flatMap(({ points }) => stretches(points).map((stretch) => grown(stretch, 2))),
     ...routes.flatMap(({ link, points }) => headsOf(link, points)),
   ];

@@ -80,9 +80,11 @@ export function place(figure: Figure, language: Language, extra: Extra): Placing
     const x = across.extent(node.id);
     const y = down.extent(node.id);
     const size = sizes.get(node.id) ?? { width: 0, height: 0 };
-    const fills = node.kind === "box";
-    const width = fills || spansSeveral(spans, node.id, "columns") ? x.length : size.width;
-    const height = fills || spansSeveral(spans, node.id, "rows") ? y.length : size.height;
+    const span = spans.get(node.id);
+    const fills = (direction: keyof Span): boolean =>
+      node.kind === "box" || (span !== undefined && spansSeveral(span[direction]));
+    const width = fills("columns") ? x.length : size.width;
+    const height = fills("rows") ? y.length : size.height;
     return {
       node,
       name: nameOf(node, language),
@@ -138,9 +140,9 @@ function sizeOf(node: FigureNode, language: Language): { readonly width: number;
   return { width: upTo(2 * unit, width + beside), height: upTo(2 * unit, height + (node.kind === "note" ? 0 : 12)) };
 }
 
-function spansSeveral(spans: ReadonlyMap<string, Span>, id: string, direction: keyof Span): boolean {
-  const range = spans.get(id)?.[direction];
-  return range !== undefined && range.last > range.first;
+/** Whether a range holds more than one column or row. */
+export function spansSeveral({ first, last }: Range): boolean {
+  return last > first;
 }
 
 function depthOf(figure: Figure, id: string): number {

@@ -1,7 +1,7 @@
 /** Leads links from border to border in horizontal and vertical stretches, round nodes and titles. */
 import type { FigureLink } from "../../../knowledge/figures.ts";
 import { type Box, contains, grown, overlap, type Point, unit } from "./geometry.ts";
-import type { Placing } from "./placing.ts";
+import { type Placing, type Span, spansSeveral } from "./placing.ts";
 import { type Open, queue } from "./queue.ts";
 
 export interface Route {
@@ -26,8 +26,8 @@ const costs = {
   shared: 60,
 } as const;
 
-/** From this length on, in pixels, a side is long. */
-const longSide = 14 * unit;
+/** Whether an item stands in several columns, and in several rows. */
+type Spread = Readonly<Record<keyof Span, boolean>>;
 
 /** Right, down, left, up. A direction and its opposite differ by 2. */
 const directions: readonly Point[] = [
@@ -54,13 +54,18 @@ export function routeLinks(placing: Placing, links: readonly FigureLink[]): read
     const [a, b] = [boxes.get(from), boxes.get(to)];
     return a && b ? Math.abs(centre(a).x - centre(b).x) + Math.abs(centre(a).y - centre(b).y) : 0;
   };
+  const ports = (id: string, box: Box, shift: number): readonly Port[] => {
+    const span = placing.spans.get(id);
+    const spread = (direction: keyof Span): boolean => span !== undefined && spansSeveral(span[direction]);
+    return portsOf(box, { columns: spread("columns"), rows: spread("rows") }, shift);
+  };
   const routes = new Map<FigureLink, Route>();
   for (const link of [...links].sort((a, b) => length(a) - length(b))) {
     const [from, to] = [boxes.get(link.from), boxes.get(link.to)];
     // Links between the same two items run side by side, the middle of them all in the middle.
     const parallel = links.filter((other) => samePair(other, link));
     const shift = (parallel.indexOf(link) - (parallel.length - 1) / 2) * 2 * unit;
-    const points = from && to ? field.way(portsOf(from, shift), portsOf(to, shift), [from, to]) : [];
+    const points = from && to ? field.way(ports(link.from, from, shift), ports(link.to, to, shift), [from, to]) : [];
     field.use(points);
     routes.set(link, { link, points: corners(points) });
   }
@@ -76,18 +81,18 @@ function centre({ x, y, width, height }: Box): Point {
 }
 
 /** All points of the border that lie on the raster, corners left out; dearer the farther from the middle. */
-function portsOf(box: Box, shift: number): readonly Port[] {
+function portsOf(box: Box, spread: Spread, shift: number): readonly Port[] {
   const middle = centre(box);
   const ports: Port[] = [];
-  /** On a long side the middle is as good as any other place: what is opposite decides. */
-  const dear = (distance: number, side: number) =>
-    (Math.abs(distance) / unit) * costs.offCentre * (side > longSide ? 0.1 : 1);
+  /** What spans several rows is met beside what it leads to: there the middle of its side counts little. */
+  const dear = (distance: number, spread: boolean) =>
+    (Math.abs(distance) / unit) * costs.offCentre * (spread ? 0.1 : 1);
   for (let x = box.x + unit; x < box.x + box.width; x += unit) {
-    const cost = dear(x - middle.x - shift, box.width);
+    const cost = dear(x - middle.x - shift, spread.columns);
     ports.push({ x, y: box.y + box.height, outwards: 1, cost }, { x, y: box.y, outwards: 3, cost });
   }
   for (let y = box.y + unit; y < box.y + box.height; y += unit) {
-    const cost = dear(y - middle.y - shift, box.height);
+    const cost = dear(y - middle.y - shift, spread.rows);
     ports.push({ x: box.x + box.width, y, outwards: 0, cost }, { x: box.x, y, outwards: 2, cost });
   }
   return ports;
