@@ -120,3 +120,44 @@ describe("a fault stops the build with the place and the name", () => {
     expect(() => build(changes)).toThrow(message);
   });
 });
+
+describe("figures", () => {
+  const figure = `
+topics: [nat, vpn]
+title: { en: Out, ja: 外へ }
+alt: { en: A leads to B., ja: A から B へ。 }
+grid:
+  - a b
+areas:
+  vpc: { kind: vpc, holds: [a] }
+nodes:
+  a: { kind: instance, name: 10.0.0.1 }
+  b: { kind: internet }
+links:
+  - { from: a, to: b, label: { en: out, ja: 外へ } }
+`;
+  const withFigure = (text: string) => build({ "figures/way.yaml": text });
+
+  test("stand on the pages of their topics; one text serves both languages", () => {
+    const [way] = withFigure(figure).figuresOf("nat");
+    expect(way?.nodes[0]?.name).toEqual({ en: "10.0.0.1", ja: "10.0.0.1" });
+    expect(way?.links[0]).toMatchObject({ kind: "traffic", label: { en: "out", ja: "外へ" } });
+    expect(withFigure(figure).figuresOf("igw")).toEqual([]);
+  });
+
+  test.each([
+    ["an unknown topic", figure.replace("[nat, vpn]", "[nat, wan]"), /figures\/way\.yaml.*"wan" is no topic/],
+    ["a link to nothing", figure.replace("to: b", "to: c"), /figures\/way\.yaml.*"c" is no node and no area/],
+    ["a missing language", figure.replace(", ja: A から B へ。", ""), /figures\/way\.yaml.*alt\.ja/],
+    ["a label in one language", figure.replace("{ en: out, ja: 外へ }", "{ en: out }"), /label\.ja/],
+    ["an unknown kind", figure.replace("kind: internet", "kind: cloud"), /nodes\[1\]\.kind/],
+    ["a node without a place", figure.replace("- a b", "- a ."), /does not place "b"/],
+    ["a stranger in the grid", figure.replace("- a b", "- a b c"), /places "c"/],
+    ["rows of different length", figure.replace("- a b", "- a b\n  - a"), /differ in length/],
+    ["a node that is no rectangle", figure.replace("- a b", "- a b\n  - a a"), /"a" are no rectangle/],
+    ["an area around another's node", figure.replace("- a b", "- vpc b a"), /"b" stands between the nodes of "vpc"/],
+    ["an area in itself", figure.replace("holds: [a]", "holds: [a, vpc]"), /"vpc" lies in itself/],
+  ])("%s stops the build", (_, text, message) => {
+    expect(() => withFigure(text)).toThrow(message);
+  });
+});

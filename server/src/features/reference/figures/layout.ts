@@ -22,11 +22,13 @@ export function layoutFigure(figure: Figure, language: Language): Layout {
   const failures = new Map<FigureLink, number>();
   let layout = attempt(figure, language, extra);
   for (let round = 1; round < rounds; round++) {
-    const homeless = layout.labels.find(({ free }) => !free);
-    if (!homeless) break;
-    const before = failures.get(homeless.link) ?? 0;
-    failures.set(homeless.link, before + 1);
-    makeRoom(extra, layout, homeless, before);
+    const homeless = layout.labels.filter(({ free }) => !free);
+    if (homeless.length === 0) break;
+    for (const label of homeless) {
+      const before = failures.get(label.link) ?? 0;
+      failures.set(label.link, before + 1);
+      makeRoom(extra, layout, label, before);
+    }
     layout = attempt(figure, language, extra);
   }
   return cropped(layout);
