@@ -77,7 +77,7 @@ function makeRoom(
   const chosen = sideways ? "columns" : "rows";
   const gap = sideways ? column : row;
   if (gap !== undefined && !(before % 4 === 3)) {
-    extra[chosen][gap] = (extra[chosen][gap] ?? 0) + (sideways ? 2 * unit : unit);
+    extra[chosen][gap] = (extra[chosen][gap] ?? 0) + (sideways && before < 3 ? 2 * unit : unit);
     return;
   }
   const across = chosen === "columns" ? "rows" : "columns";

@@ -18,8 +18,8 @@ export const textStyles = {
 
 /** Width in pixels of the longest line of `text`. */
 export function textWidth(text: string, { size, bold }: TextStyle): number {
-  const widths = text.split("\n").map((line) => [...line].reduce((sum, char) => sum + emOf(char), 0));
-  return Math.ceil(Math.max(...widths) * size * (bold ? 1.06 : 1));
+  const widths = text.split("\n").map((line) => [...line].reduce((sum, char) => sum + emOf(char, bold), 0));
+  return Math.ceil(Math.max(...widths) * size);
 }
 
 /** Height in pixels of all lines of `text`. */
@@ -27,9 +27,13 @@ export function textHeight(text: string, { line }: TextStyle): number {
   return text.split("\n").length * line;
 }
 
-/** Width of a character in em. East Asian wide and fullwidth characters take a whole one. */
-function emOf(char: string): number {
+/** Width of a character in em. East Asian wide and fullwidth characters take a whole one, bold or not. */
+function emOf(char: string, bold: boolean): number {
   if (isWide(char.codePointAt(0) ?? 0)) return 1;
+  return narrowEmOf(char) * (bold ? 1.06 : 1);
+}
+
+function narrowEmOf(char: string): number {
   if (/[iIjl.,:;'|!()[\]/ ·]/.test(char)) return 0.36;
   if (/[ftr"-]/.test(char)) return 0.42;
   if (/[mwMW@%→←↔]/.test(char)) return 0.92;
