@@ -52,7 +52,8 @@ const margin = 2 * unit;
 const columnGap = 3 * unit;
 const rowGap = 2 * unit;
 const padding = 2 * unit;
-const titleRoom = 3 * unit;
+/** Height that a title takes at the top of its area, in pixels. */
+export const titleRoom = 3 * unit;
 /** Between a title and the nodes below it, beside `titleRoom`, so that a link finds its way between them. */
 const belowTitle = unit;
 

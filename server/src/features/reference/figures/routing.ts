@@ -1,7 +1,7 @@
 /** Leads links from border to border in horizontal and vertical stretches, round nodes and titles. */
 import type { FigureLink } from "../../../knowledge/figures.ts";
 import { type Box, contains, grown, overlap, type Point, unit } from "./geometry.ts";
-import { type Placing, type Span, spansSeveral } from "./placing.ts";
+import { type Placing, type Span, spansSeveral, titleRoom } from "./placing.ts";
 import { type Open, queue } from "./queue.ts";
 
 export interface Route {
@@ -18,6 +18,8 @@ const costs = {
   /** In an area that neither end lies in, or outside one that both lie in. */
   foreign: 0.8,
   border: 0.4,
+  /** On the height of an area's title. */
+  besideTitle: 0.5,
   alongBorder: 12,
   offCentre: 0.9,
   crossing: 8,
@@ -142,7 +144,10 @@ function createField({ nodes, areas, width, height }: Placing) {
       let price = close[index] ? costs.close : 0;
       for (const box of foreign) if (inside(box, x, y)) price += costs.foreign;
       for (const box of shared) if (!inside(box, x, y)) price += costs.foreign;
-      for (const box of all) price += borderPrice(box, x, y, horizontal);
+      for (const box of all) {
+        price += borderPrice(box, x, y, horizontal);
+        if (inside(box, x, y) && y < box.y + titleRoom) price += costs.besideTitle;
+      }
       const along = horizontal ? 1 : 2;
       const taken = used[index] ?? 0;
       if (taken & along) price += costs.shared;
