@@ -35,8 +35,12 @@ export interface TopicListParams {
 export interface TopicListResult {
   readonly language: UserLanguage;
   readonly sections: readonly TopicSection[];
+  /** Every rule that has a page. */
+  readonly rules: readonly PageLink[];
 }
 export interface TopicSection {
+  /** The same in every language. */
+  readonly id: string;
   readonly title: string;
   readonly topics: readonly TopicSummary[];
 }
@@ -50,24 +54,26 @@ export interface TopicSummary {
   readonly rules: number;
 }
 
-export const pageRequest = "routewise/page";
-export interface PageParams {
+export interface PageReference {
   readonly kind: "topic" | "rule";
   readonly id: string;
+}
+
+export const pageRequest = "routewise/page";
+export interface PageParams extends PageReference {
   readonly language?: UserLanguage | undefined;
 }
 /** Undefined result: there is no such page. */
-export interface Page {
-  readonly kind: "topic" | "rule";
-  readonly id: string;
+export interface Page extends PageReference {
   readonly language: UserLanguage;
   readonly title: string;
   readonly tagline: string;
   readonly figures: readonly PageFigure[];
-  /** Markdown. Citations stand as `[^n]`, n from 1 in `sources`. */
+  /** Markdown. Citations stand as `[^n]`, n from 1 in `sources`; other pages are linked as `#topic/id`, `#rule/id`. */
   readonly body: string;
   readonly sources: readonly PageSource[];
   readonly corrections: readonly PageCorrection[];
+  /** Rules that guard the topic; of a rule, those that it names as related. */
   readonly rules: readonly PageLink[];
   readonly related: readonly PageLink[];
   /** In which languages the topic's snippet can be had; empty where there is none. */
@@ -76,7 +82,8 @@ export interface Page {
 export interface PageSource {
   readonly title: string;
   readonly url: string;
-  readonly checked: string;
+  /** ISO date on which it was read, where that is recorded. */
+  readonly checked: string | undefined;
 }
 export interface PageCorrection {
   readonly noted: string;
@@ -84,15 +91,54 @@ export interface PageCorrection {
   readonly since: string | undefined;
   readonly kind: "wrong" | "outdated" | "imprecise";
 }
-export interface PageLink {
-  readonly kind: "topic" | "rule";
-  readonly id: string;
+export interface PageLink extends PageReference {
   readonly title: string;
 }
 export interface PageSnippet {
   readonly id: string;
   readonly title: string;
   readonly languages: readonly { readonly language: SnippetLanguage; readonly text: string }[];
+}
+
+/** Topics and rules that a text leads to; asked for at each keystroke, so the client cancels what it no longer wants. */
+export const searchRequest = "routewise/search";
+export interface SearchParams {
+  readonly query: string;
+  readonly language?: UserLanguage | undefined;
+}
+export interface SearchResult {
+  readonly language: UserLanguage;
+  /** The best first. */
+  readonly hits: readonly SearchHit[];
+}
+export interface SearchHit extends PageReference {
+  readonly title: MarkedText;
+  /** The section of a topic in words, the id of a rule. */
+  readonly context: string;
+  /** `TopicSection.id`; of a rule, that of its topic. */
+  readonly section: string | undefined;
+  readonly excerpt: MarkedText | undefined;
+  readonly corrections: number;
+  readonly rules: number;
+}
+/** Text in which parts are to stand out. Offsets are UTF-16 code units; the marks are in order and do not overlap. */
+export interface MarkedText {
+  readonly text: string;
+  readonly marks: readonly { readonly start: number; readonly end: number }[];
+}
+
+/** The page for what stands at a place of a document. */
+export const pageAtRequest = "routewise/pageAt";
+export interface PageAtParams {
+  readonly uri: string;
+  readonly position: { readonly line: number; readonly character: number };
+  readonly language?: UserLanguage | undefined;
+}
+/** Undefined result: nothing is known there. */
+export interface PageAtResult {
+  readonly page: PageReference;
+  /** Pages of the rules that found something at this place. */
+  readonly findings: readonly PageLink[];
 }
 
 export type SnippetLanguage = "yaml" | "json" | "typescript" | "python";

@@ -1,6 +1,8 @@
 /** The data that the server reads when it starts: made at build, handed in by the entry (files in Node, fetch in a worker). */
+import { createSearch, type ReferenceSearch } from "../features/reference/search.ts";
 import { readSnippets, type Snippet } from "../features/snippets/snippet-data.ts";
 import { createKnowledge, type Knowledge } from "../knowledge/knowledge.ts";
+import { allRules } from "../rules/index.ts";
 import { createSpec, type Spec } from "../spec/spec.ts";
 
 /** Reads a file of the build's output by its name there. Rejects where it is missing. */
@@ -13,18 +15,22 @@ export interface ServerData {
   readonly spec: Spec;
   readonly knowledge: Knowledge;
   readonly snippets: readonly Snippet[];
+  /** Keeps the indexes of the knowledge base that it has made. */
+  readonly search: ReferenceSearch;
 }
 
 export async function loadData(source: DataSource): Promise<ServerData> {
-  const [spec, knowledge, snippets] = await Promise.all([
+  const [spec, knowledgeData, snippets] = await Promise.all([
     readJson(source, "spec/spec.json"),
     readJson(source, "knowledge.json"),
     readJson(source, "snippets.json"),
   ]);
+  const knowledge = createKnowledge(knowledgeData);
   return {
     spec: createSpec(spec, () => readJson(source, "spec/spec-docs.json")),
-    knowledge: createKnowledge(knowledge),
+    knowledge,
     snippets: readSnippets(snippets),
+    search: createSearch(knowledge, (id) => allRules.find((rule) => rule.id === id)?.topic),
   };
 }
 

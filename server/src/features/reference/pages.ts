@@ -13,26 +13,40 @@ import type { Language } from "../../base/localized.ts";
 import { replaceCitations } from "../../knowledge/citations.ts";
 import type { Fact, Knowledge, Source, Topic } from "../../knowledge/knowledge.ts";
 import { pageFigures } from "./figures/shapes.ts";
+import { readRulePage } from "./rule-text.ts";
 
 /** All topics by section, in the order of the notes. */
 export function topicList(knowledge: Knowledge, language: Language): TopicListResult {
-  const sections: { title: string; topics: TopicSection["topics"][number][] }[] = [];
+  const sections: { id: string; title: string; topics: TopicSection["topics"][number][] }[] = [];
   for (const topic of knowledge.topics) {
-    const title = topic.section[language];
-    let section = sections.find((candidate) => candidate.title === title);
+    const id = sectionId(topic);
+    let section = sections.find((candidate) => candidate.id === id);
     if (!section) {
-      section = { title, topics: [] };
+      section = { id, title: topic.section[language], topics: [] };
       sections.push(section);
     }
     section.topics.push({
       id: topic.id,
       title: topic.title[language],
       tagline: topic.tagline[language],
-      corrections: topic.facts.filter((fact) => fact.correction !== undefined).length,
-      rules: topic.rules.filter((id) => knowledge.rulePage(id) !== undefined).length,
+      ...countsOf(topic, knowledge),
     });
   }
-  return { language, sections };
+  const rules = knowledge.rulePages.map(({ id, title }) => ({ kind: "rule", id, title: title[language] }) as const);
+  return { language, sections, rules };
+}
+
+/** A section's name that does not change with the language. */
+export function sectionId(topic: Topic): string {
+  return topic.section.en;
+}
+
+/** What a list says of a topic beside its name. */
+export function countsOf(topic: Topic, knowledge: Knowledge): { readonly corrections: number; readonly rules: number } {
+  return {
+    corrections: topic.facts.filter((fact) => fact.correction !== undefined).length,
+    rules: topic.rules.filter((id) => knowledge.rulePage(id) !== undefined).length,
+  };
 }
 
 /** The page of a topic; undefined where there is none of that id. */
@@ -72,7 +86,7 @@ export function rulePage(
 ): Page | undefined {
   const page = knowledge.rulePage(id);
   if (!page) return undefined;
-  const { body, sources } = numberCitations(page.body[language], knowledge);
+  const { body, sources, related } = readRulePage(page.body[language]);
   return {
     kind: "rule",
     id,
@@ -80,13 +94,37 @@ export function rulePage(
     title: page.title[language],
     tagline: id,
     figures: [],
-    body,
-    sources,
+    body: linkRules(body, id, knowledge),
+    sources: sources.map(({ title, url }) => ({ title, url, checked: checkedOn(url, knowledge) })),
     corrections: [],
-    rules: [],
+    rules: related.flatMap((rule) => linkToRule(knowledge, rule, language)),
     related: topicOfRule === undefined ? [] : linkToTopic(knowledge.topic(topicOfRule), language),
     snippet: undefined,
   };
+}
+
+/** Makes links of other rules' ids where the text, not an example, names them. */
+function linkRules(body: string, own: string, knowledge: Knowledge): string {
+  return body
+    .split(/(^```[\s\S]*?^```)/m)
+    .map((part) =>
+      part.startsWith("```")
+        ? part
+        : part.replace(/(?<!\[)`([a-z0-9-]+)`/g, (whole, id: string) =>
+            id !== own && knowledge.rulePage(id) ? `[${whole}](#rule/${id})` : whole,
+          ),
+    )
+    .join("");
+}
+
+/** The day on which a page of AWS was last read for any fact. */
+function checkedOn(url: string, knowledge: Knowledge): string | undefined {
+  return knowledge.topics
+    .flatMap(({ facts }) => facts.flatMap(({ sources }) => sources))
+    .filter((source) => source.url === url)
+    .map(({ checked }) => checked)
+    .sort()
+    .at(-1);
 }
 
 function correctionOf(fact: Fact, language: Language): PageCorrection[] {
