@@ -2,6 +2,7 @@
 import { commands, type ExtensionContext, type LogOutputChannel, window } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
 import { insertSnippetCommand } from "./commands/insert-snippet.ts";
+import { openPage } from "./commands/open-page.ts";
 import { restartServer } from "./commands/restart-server.ts";
 import { createReference } from "./panels/reference.ts";
 import { registerTopicTree } from "./panels/topic-tree.ts";
@@ -26,8 +27,9 @@ export async function activateWith(
     window.registerWebviewPanelSerializer(reference.viewType, reference),
     window.registerUriHandler(reference),
     commands.registerCommand("routewise.openReference", () => reference.open(undefined)),
-    commands.registerCommand("routewise.openTopic", (id: unknown) => reference.openIfNamed("topic", id)),
-    commands.registerCommand("routewise.openRule", (id: unknown) => reference.openIfNamed("rule", id)),
+    commands.registerCommand("routewise.openTopic", (id: unknown) => openPage(server, reference.open, "topic", id)),
+    commands.registerCommand("routewise.openRule", (id: unknown) => openPage(server, reference.open, "rule", id)),
+    commands.registerCommand("routewise.printPage", () => reference.print()),
     commands.registerCommand("routewise.insertSnippet", (id: unknown) => insertSnippetCommand(server, id)),
     commands.registerCommand("routewise.restartServer", () => restartServer(client)),
     commands.registerCommand("routewise.showOutput", () => output.show()),

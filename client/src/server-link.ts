@@ -1,13 +1,20 @@
 /** The custom requests to the server, typed. Each waits until the server runs. */
+import type { CancellationToken } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
 import {
   type Page,
+  type PageAtParams,
+  type PageAtResult,
   type PageParams,
+  pageAtRequest,
   pageRequest,
+  type SearchParams,
+  type SearchResult,
   type SnippetInsertion,
   type SnippetInsertParams,
   type SnippetListParams,
   type SnippetListResult,
+  searchRequest,
   snippetInsertRequest,
   snippetListRequest,
   type TopicListParams,
@@ -18,19 +25,24 @@ import {
 export interface ServerLink {
   topics(params: TopicListParams): Promise<TopicListResult | null>;
   page(params: PageParams): Promise<Page | null>;
+  /** Rejects where the token is cancelled, as `pageAt` does. */
+  search(params: SearchParams, token: CancellationToken): Promise<SearchResult | null>;
+  pageAt(params: PageAtParams, token: CancellationToken): Promise<PageAtResult | null>;
   snippets(params: SnippetListParams): Promise<SnippetListResult>;
   snippetInsertion(params: SnippetInsertParams): Promise<SnippetInsertion | null>;
 }
 
 export function createServerLink(client: BaseLanguageClient): ServerLink {
   /** `start` resolves at once where the client runs already. */
-  async function ask<R>(method: string, params: object): Promise<R> {
+  async function ask<R>(method: string, params: object, token?: CancellationToken): Promise<R> {
     await client.start();
-    return client.sendRequest<R>(method, params);
+    return client.sendRequest<R>(method, params, token);
   }
   return {
     topics: (params) => ask(topicListRequest, params),
     page: (params) => ask(pageRequest, params),
+    search: (params, token) => ask(searchRequest, params, token),
+    pageAt: (params, token) => ask(pageAtRequest, params, token),
     snippets: (params) => ask(snippetListRequest, params),
     snippetInsertion: (params) => ask(snippetInsertRequest, params),
   };

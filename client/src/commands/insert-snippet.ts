@@ -1,6 +1,7 @@
 /** Inserts a network pattern at the cursor, in the language and indentation of the document. */
 import { l10n, Position, SnippetString, type TextEditor, window } from "vscode";
 import { userLanguage } from "../language.ts";
+import { snippetLanguageOf } from "../panels/last-editor.ts";
 import type { ServerLink } from "../server-link.ts";
 
 /** The command of the palette: asks which pattern where it is not named. */
@@ -24,7 +25,10 @@ export async function insertSnippet(server: ServerLink, editor: TextEditor, id: 
     position: { line: selection.active.line, character: selection.active.character },
   });
   if (!insertion) {
-    await window.showInformationMessage(l10n.t("There is no snippet for {0} documents.", document.languageId));
+    const reason = snippetLanguageOf(document.languageId)
+      ? l10n.t("A snippet fits nowhere near the cursor.")
+      : l10n.t("There is no snippet for {0} documents.", document.languageId);
+    await window.showInformationMessage(reason);
     return;
   }
   const shown = await window.showTextDocument(document, editor.viewColumn);

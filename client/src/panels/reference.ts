@@ -1,23 +1,25 @@
 /** The host side of the topic reference: one panel, which it feeds with what the server answers. */
 import {
+  CancellationTokenSource,
   type Disposable,
   type ExtensionContext,
   env,
   l10n,
-  type TextEditor,
   type Uri,
   type UriHandler,
   ViewColumn,
-  type Webview,
   type WebviewPanel,
   type WebviewPanelSerializer,
   window,
 } from "vscode";
-import type { FromPanel, PageReference, ToPanel } from "../../../protocol/panel.ts";
-import type { UserLanguage } from "../../../protocol/requests.ts";
+import type { FromPanel, ToPanel } from "../../../protocol/panel.ts";
+import type { PageReference, UserLanguage } from "../../../protocol/requests.ts";
 import { insertSnippet } from "../commands/insert-snippet.ts";
 import { userLanguage } from "../language.ts";
 import type { ServerLink } from "../server-link.ts";
+import { createCursorFollower } from "./follow-cursor.ts";
+import { createLastEditor, inFront } from "./last-editor.ts";
+import { printPage } from "./print-page.ts";
 import { referenceHtml, resourceRoots } from "./reference-html.ts";
 
 const viewType = "routewise.reference";
@@ -26,70 +28,107 @@ export interface Reference extends Disposable, WebviewPanelSerializer, UriHandle
   readonly viewType: string;
   /** Shows the panel, at a page where one is named. */
   open(page: PageReference | undefined): void;
-  /** For commands, whose arguments are anything: opens the page, or the list where the id is no string. */
-  openIfNamed(kind: PageReference["kind"], id: unknown): void;
+  /** Asks the panel for its page as a document, and hands that to a browser. */
+  print(): void;
 }
 
 export function createReference(context: ExtensionContext, server: ServerLink): Reference {
   let panel: WebviewPanel | undefined;
+  /** Whether the script in the panel runs; it does not while another tab hides it. */
+  let ready = false;
   /** What to show as soon as the panel says that it is ready. */
   let wanted: PageReference | undefined;
-  /** The panel takes the focus from the editor, so the last editor is remembered for "Insert". */
-  let lastEditor: TextEditor | undefined = window.activeTextEditor;
-  const editorWatch = window.onDidChangeActiveTextEditor((editor) => {
-    lastEditor = editor ?? lastEditor;
-  });
+  let searching: CancellationTokenSource | undefined;
+  const editors = createLastEditor();
+  const editorWatch = editors.onDidChange(sendEditor);
+  const follower = createCursorFollower(
+    server,
+    () => panel?.visible === true && ready,
+    (at) => send({ type: "cursor", at }),
+  );
 
-  function send(webview: Webview, message: ToPanel): void {
-    void webview.postMessage(message);
+  function send(message: ToPanel): void {
+    if (ready) void panel?.webview.postMessage(message);
   }
 
-  async function sendList(webview: Webview, language: UserLanguage): Promise<void> {
+  function sendEditor(): void {
+    send({ type: "editor", editor: inFront(editors.current()) });
+  }
+
+  async function sendList(language: UserLanguage): Promise<void> {
     const list = await server.topics({ language });
-    if (list) send(webview, { type: "topics", list });
+    if (list) send({ type: "topics", list });
   }
 
-  async function sendPage(webview: Webview, page: PageReference, language: UserLanguage): Promise<void> {
+  async function sendPage(page: PageReference, language: UserLanguage): Promise<void> {
     const found = await server.page({ ...page, language });
-    send(webview, found ? { type: "page", page: found } : { type: "missing", id: page.id });
+    send(found ? { type: "page", page: found } : { type: "missing", page });
   }
 
-  async function receive(webview: Webview, message: FromPanel): Promise<void> {
+  async function search(query: string, language: UserLanguage): Promise<void> {
+    searching?.cancel();
+    const source = new CancellationTokenSource();
+    searching = source;
+    try {
+      const result = await server.search({ query, language }, source.token);
+      if (result && !source.token.isCancellationRequested) send({ type: "hits", query, result });
+    } catch (error) {
+      if (!source.token.isCancellationRequested) throw error;
+    } finally {
+      source.dispose();
+    }
+  }
+
+  async function receive(message: FromPanel): Promise<void> {
     switch (message.type) {
-      case "ready": {
-        const language = message.language ?? userLanguage();
-        await sendList(webview, language);
-        const page = wanted ?? message.open;
+      case "ready":
+        ready = true;
+        sendEditor();
+        follow(message.follow, message.language);
+        if (wanted) send({ type: "show", page: wanted });
         wanted = undefined;
-        if (page) await sendPage(webview, page, language);
-        return;
-      }
+        return sendList(message.language);
       case "list":
-        return sendList(webview, message.language);
+        return sendList(message.language);
       case "open":
-        return sendPage(webview, message.page, message.language);
+        return sendPage(message.page, message.language);
+      case "search":
+        return search(message.query, message.language);
+      case "follow":
+        return follow(message.on, message.language);
       case "insert":
         return insertIntoEditor(message.snippet);
       case "copy":
         return env.clipboard.writeText(message.text);
+      case "print":
+        return printPage(context.globalStorageUri, message.name, message.html);
     }
   }
 
+  function follow(on: boolean, language: UserLanguage): void {
+    follower.follow(on ? language : undefined, editors.current());
+  }
+
   async function insertIntoEditor(snippet: string): Promise<void> {
-    const editor = window.visibleTextEditors.find(({ document }) => document === lastEditor?.document);
+    const editor = editors.current();
     if (editor) await insertSnippet(server, editor, snippet);
     else await window.showInformationMessage(l10n.t("Open a template or a CDK file to insert a snippet."));
   }
 
   function adopt(adopted: WebviewPanel): void {
     panel = adopted;
+    ready = false;
     const { webview } = adopted;
     webview.options = { enableScripts: true, localResourceRoots: resourceRoots(context.extensionUri) };
     webview.onDidReceiveMessage((message: FromPanel) => {
-      receive(webview, message).catch((error) => send(webview, { type: "failed", message: String(error) }));
+      receive(message).catch((error) => send({ type: "failed", message: String(error) }));
+    });
+    adopted.onDidChangeViewState(() => {
+      if (!adopted.visible) ready = false;
     });
     adopted.onDidDispose(() => {
       panel = undefined;
+      ready = false;
     });
     webview.html = referenceHtml(webview, context.extensionUri, userLanguage());
   }
@@ -97,7 +136,8 @@ export function createReference(context: ExtensionContext, server: ServerLink): 
   function open(page: PageReference | undefined): void {
     if (panel) {
       panel.reveal(undefined, false);
-      if (page) void sendPage(panel.webview, page, userLanguage());
+      if (page && ready) send({ type: "show", page });
+      else wanted = page ?? wanted;
       return;
     }
     wanted = page;
@@ -112,7 +152,7 @@ export function createReference(context: ExtensionContext, server: ServerLink): 
   return {
     viewType,
     open,
-    openIfNamed: (kind, id) => open(typeof id === "string" ? { kind, id } : undefined),
+    print: () => send({ type: "print" }),
     async deserializeWebviewPanel(restored) {
       adopt(restored);
     },
@@ -121,7 +161,7 @@ export function createReference(context: ExtensionContext, server: ServerLink): 
       if ((kind === "topic" || kind === "rule") && id !== undefined) open({ kind, id });
     },
     dispose() {
-      editorWatch.dispose();
+      for (const each of [follower, editorWatch, editors]) each.dispose();
       panel?.dispose();
     },
   };

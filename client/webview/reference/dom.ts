@@ -1,4 +1,5 @@
 /** Builds elements. Text is always text, never markup. */
+import type { MarkedText } from "../../../protocol/requests.ts";
 
 type Attributes = Readonly<Record<string, string | number | boolean | undefined | ((event: Event) => void)>>;
 
@@ -31,4 +32,16 @@ export function h(
 /** A codicon, hidden from screen readers: the text beside it says the same. */
 export function icon(name: string): HTMLElement {
   return h("span", { class: `codicon codicon-${name}`, "aria-hidden": "true" });
+}
+
+/** The text with its marks. */
+export function markedText({ text, marks }: MarkedText): readonly (Node | string)[] {
+  const parts: (Node | string)[] = [];
+  let at = 0;
+  for (const { start, end } of marks) {
+    parts.push(text.slice(at, start), h("mark", {}, text.slice(start, end)));
+    at = end;
+  }
+  parts.push(text.slice(at));
+  return parts;
 }

@@ -1,30 +1,50 @@
 /** Draws one page: a topic or a rule. */
-import type { PageReference } from "../../../protocol/panel.ts";
+import type { EditorInFront } from "../../../protocol/panel.ts";
 import type {
   Page,
   PageCorrection,
   PageLink,
-  PageSnippet,
+  PageReference,
   PageSource,
   UserLanguage,
 } from "../../../protocol/requests.ts";
 import { h, icon } from "./dom.ts";
 import { figureView } from "./figure/figure.ts";
-import { renderMarkdown } from "./markdown.ts";
+import { pageOfLink, renderMarkdown } from "./markdown.ts";
+import { type SnippetActions, snippetView } from "./snippet-view.ts";
 import { text } from "./texts.ts";
 
-export interface PageActions {
+export interface PageActions extends SnippetActions {
   open(page: PageReference): void;
-  insert(snippet: PageSnippet): void;
-  copy(text: string): void;
 }
 
-/** The page as an article; its heading takes the focus when the reader moves there. */
-export function pageView(page: Page, actions: PageActions): HTMLElement {
+export interface PageView {
+  /** An article; its heading takes the focus when the reader moves there. */
+  readonly element: HTMLElement;
+  /** Says which editor the page's snippet would go into. */
+  showEditor(editor: EditorInFront | undefined): void;
+}
+
+export function pageView(page: Page, actions: PageActions): PageView {
   const { language } = page;
-  const body = h("div", { class: "body" });
+  const body = h("div", {
+    class: "body",
+    click: (event) => {
+      const link = event.target instanceof Element ? event.target.closest("a") : null;
+      const target = link && pageOfLink(link.getAttribute("href") ?? "");
+      if (!target) return;
+      event.preventDefault();
+      actions.open(target);
+    },
+  });
   body.innerHTML = renderMarkdown(page.body, language);
-  return h(
+  // Figures stand behind the first paragraph, which says what the page is about.
+  const figures = h("div", { class: "figures" }, ...page.figures.map(figureView));
+  const lead = body.querySelector(":scope > p");
+  if (lead) lead.after(figures);
+  else body.prepend(figures);
+  const snippet = page.snippet && snippetView(page.snippet, language, actions);
+  const element = h(
     "article",
     { lang: language },
     h(
@@ -35,14 +55,18 @@ export function pageView(page: Page, actions: PageActions): HTMLElement {
         ? h("p", { class: "tagline" }, h("code", {}, page.tagline))
         : h("p", { class: "tagline" }, page.tagline),
     ),
-    ...page.figures.map(figureView),
     body,
     corrections(page.corrections, language),
-    links("checks", "check", page.rules, language, actions),
-    page.snippet ? snippet(page.snippet, language, actions) : undefined,
-    links("related", "references", page.related, language, actions),
+    ...(page.kind === "topic"
+      ? [
+          links("checks", "check", page.rules, language, actions),
+          snippet?.element,
+          links("related", "references", page.related, language, actions),
+        ]
+      : [links("relatedOfRule", "references", [...page.related, ...page.rules], language, actions)]),
     sources(page.sources, language),
   );
+  return { element, showEditor: (editor) => snippet?.showEditor(editor) };
 }
 
 function corrections(all: readonly PageCorrection[], language: UserLanguage): HTMLElement | undefined {
@@ -76,7 +100,7 @@ function inline(markdown: string, language: UserLanguage): HTMLElement {
 }
 
 function links(
-  title: "checks" | "related",
+  title: "checks" | "related" | "relatedOfRule",
   symbol: string,
   all: readonly PageLink[],
   language: UserLanguage,
@@ -91,57 +115,13 @@ function links(
       "ul",
       {},
       ...all.map(({ kind, id, title: name }) =>
-        h("li", {}, h("button", { type: "button", class: "link", click: () => open({ kind, id }) }, name)),
+        h(
+          "li",
+          {},
+          h("button", { type: "button", class: "link", click: () => open({ kind, id }) }, name),
+          kind === "rule" ? h("code", { class: "kind" }, id) : undefined,
+        ),
       ),
-    ),
-  );
-}
-
-const languageNames = { yaml: "YAML", json: "JSON", typescript: "TypeScript", python: "Python" } as const;
-
-function snippet(shown: PageSnippet, language: UserLanguage, { insert, copy }: PageActions): HTMLElement {
-  const code = h("code");
-  const status = h("span", { role: "status", class: "status" });
-  const tabs = shown.languages.map((variant) =>
-    h(
-      "vscode-radio",
-      { name: "snippet-language", value: variant.language, change: () => choose(variant.language) },
-      languageNames[variant.language],
-    ),
-  );
-  function choose(wanted: string): void {
-    const variant = shown.languages.find((candidate) => candidate.language === wanted) ?? shown.languages[0];
-    code.textContent = variant?.text ?? "";
-    status.textContent = "";
-    tabs.forEach((tab, index) => {
-      tab.toggleAttribute("checked", shown.languages[index] === variant);
-    });
-  }
-  choose(shown.languages[0]?.language ?? "");
-  return h(
-    "section",
-    { class: "snippet" },
-    h("h2", {}, icon("code"), text(language, "snippet")),
-    h("p", {}, shown.title),
-    h("vscode-radio-group", { class: "languages", "aria-label": text(language, "snippet") }, ...tabs),
-    h("pre", { tabindex: 0 }, code),
-    h(
-      "div",
-      { class: "actions" },
-      h("vscode-button", { icon: "insert", click: () => insert(shown) }, text(language, "insert")),
-      h(
-        "vscode-button",
-        {
-          secondary: true,
-          icon: "copy",
-          click: () => {
-            copy(code.textContent ?? "");
-            status.textContent = text(language, "copied");
-          },
-        },
-        text(language, "copy"),
-      ),
-      status,
     ),
   );
 }
@@ -160,8 +140,7 @@ function sources(all: readonly PageSource[], language: UserLanguage): HTMLElemen
           "li",
           { id: `source-${index + 1}` },
           h("a", { href: url }, title),
-          " ",
-          h("span", { class: "kind" }, text(language, "read", { date: checked })),
+          checked && h("span", { class: "kind" }, text(language, "read", { date: checked })),
         ),
       ),
     ),

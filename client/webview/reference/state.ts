@@ -1,10 +1,10 @@
-/** What the panel shows, and the messages it exchanges with the extension. */
-import type { FromPanel, PageReference, PanelState } from "../../../protocol/panel.ts";
-import type { UserLanguage } from "../../../protocol/requests.ts";
+/** What the panel keeps over a reload, and the messages it exchanges with the extension. */
+import type { FromPanel, PanelState } from "../../../protocol/panel.ts";
 
 interface Host {
   postMessage(message: FromPanel): void;
-  getState(): PanelState | undefined;
+  /** What was last kept; of an earlier version of the extension, it may have another shape. */
+  getState(): Partial<PanelState> | undefined;
   setState(state: PanelState): void;
 }
 
@@ -16,11 +16,11 @@ export function send(message: FromPanel): void {
   host.postMessage(message);
 }
 
-/** The state that survives a reload of the window; the language is the page's own until the reader chooses. */
-export function restoredState(): PanelState | undefined {
-  return host.getState();
+/** The state before the reload; what was not kept is as in `fresh`. */
+export function restoredState(fresh: PanelState): PanelState {
+  return { ...fresh, ...host.getState() };
 }
 
-export function keepState(page: PageReference | undefined, language: UserLanguage): void {
-  host.setState({ page, language });
+export function keepState(state: PanelState): void {
+  host.setState(state);
 }
