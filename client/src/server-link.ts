@@ -36,7 +36,8 @@ export function createServerLink(client: BaseLanguageClient): ServerLink {
   /** `start` resolves at once where the client runs already. */
   async function ask<R>(method: string, params: object, token?: CancellationToken): Promise<R> {
     await client.start();
-    return client.sendRequest<R>(method, params, token);
+    // A token that is undefined would count as a second parameter.
+    return token ? client.sendRequest<R>(method, params, token) : client.sendRequest<R>(method, params);
   }
   return {
     topics: (params) => ask(topicListRequest, params),

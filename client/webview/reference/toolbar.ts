@@ -32,7 +32,7 @@ export function toolbar(actions: ToolbarActions): Toolbar {
   const back = tool("arrow-left", () => actions.step(-1));
   const forward = tool("arrow-right", () => actions.step(1));
   const follow = tool("pin", actions.follow);
-  const print = tool("printer", actions.print);
+  const print = tool("export", actions.print);
   const languages = (["ja", "en"] as const).map((option) =>
     h(
       "button",

@@ -1,8 +1,16 @@
 /** The topic reference in the workbench: opened in every way, read in both languages, inserting into the editor. */
-import type { Browser, Page } from "playwright-core";
+import type { Browser, FrameLocator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { launchBrowser } from "../../../tools/host/browser.ts";
-import { editorText, runCommand, showHover, type Theme, webview } from "../../../tools/host/workbench.ts";
+import {
+  editorText,
+  focusEditor,
+  goTo,
+  runCommand,
+  showHover,
+  type Theme,
+  webview,
+} from "../../../tools/host/workbench.ts";
 import { inWorkbench } from "../../support/host/session.ts";
 
 const template = `Resources:
@@ -90,4 +98,209 @@ test("is walked with the keyboard alone", () =>
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("Enter");
     await panel.getByRole("heading", { level: 1 }).waitFor();
+  }));
+
+/** The list beside the page. */
+const list = (panel: FrameLocator) => panel.getByRole("navigation");
+const heading = (panel: FrameLocator, name: RegExp) => panel.getByRole("heading", { level: 1, name });
+
+async function type(panel: FrameLocator, page: Page, query: string) {
+  await panel.locator("vscode-textfield").click();
+  await page.keyboard.insertText(query);
+}
+
+test("searches Japanese as it is typed, and shows what it found", () =>
+  inWorkbench(browser, { file, language: "ja" }, async ({ page, picture }) => {
+    await runCommand(page, titles.ja);
+    const panel = webview(page);
+    await list(panel).getByRole("button").first().waitFor();
+    await type(panel, page, "ルートテ");
+    const first = list(panel).locator(".hits button").first();
+    await expect.poll(() => first.locator("mark").first().textContent()).toBe("ルートテ");
+    const shown = await list(panel).locator(".hits button").count();
+    expect(await list(panel).getByRole("status").textContent()).toBe(`検索結果 ${shown} 件`);
+    await picture("reference-search-ja");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await heading(panel, /^ルートテーブル$/).waitFor();
+    await panel.locator("vscode-textfield").click();
+    await page.keyboard.press("Escape");
+    await expect.poll(() => list(panel).getByRole("status").textContent()).toMatch(/^トピック \d+ 件$/);
+  }));
+
+test("filters the list, alone and together with a search, and leads back", () =>
+  inWorkbench(browser, { file }, async ({ page, picture }) => {
+    await runCommand(page, titles.en);
+    const panel = webview(page);
+    const entries = list(panel).locator(".topic-list button");
+    const status = () => list(panel).getByRole("status").textContent();
+    await entries.first().waitFor();
+    const all = await entries.count();
+    expect(await status()).toBe(`${all} topics`);
+
+    await list(panel).getByRole("combobox", { name: "Section" }).selectOption({ label: "NAT" });
+    await expect.poll(status).not.toBe(`${all} topics`);
+    const inSection = await entries.count();
+    expect(inSection).toBeLessThan(all);
+    expect(await status()).toBe(`${inSection} topics`);
+
+    const checks = list(panel).getByRole("switch", { name: "Has checks" });
+    await checks.focus();
+    await page.keyboard.press("Space");
+    await expect.poll(() => entries.count()).toBeLessThan(inSection);
+    expect(await checks.getAttribute("aria-checked")).toBe("true");
+
+    await type(panel, page, "subnet");
+    await list(panel).locator(".hits button").first().waitFor();
+    expect(await status()).toMatch(/^\d+ results? \d+ more left out by the filters\.$/);
+    await picture("reference-filtered");
+
+    await list(panel).getByRole("button", { name: "Clear filters" }).click();
+    await expect.poll(status).toMatch(/^\d+ results$/);
+    await page.keyboard.press("Escape");
+    await expect.poll(status).toBe(`${all} topics`);
+  }));
+
+const network = `Resources:
+  Nat:
+    Type: AWS::EC2::NatGateway
+  Table:
+    Type: AWS::EC2::RouteTable
+  Bucket:
+    Type: AWS::S3::Bucket
+`;
+
+test("follows the cursor without taking the focus, and leaves one step to go back", () =>
+  inWorkbench(browser, { file: ["network.yaml", network] }, async ({ page, picture }) => {
+    const panel = await openTopic(page, /Elastic IP/i);
+    await panel.getByRole("button", { name: "Follow the cursor" }).click();
+    await goTo(page, 3, 20);
+    await heading(panel, /^NAT gateway$/).waitFor();
+    await goTo(page, 5, 20);
+    await heading(panel, /^Route table$/).waitFor();
+    expect(await page.locator(".editor-instance .monaco-editor.focused").count()).toBe(1);
+    await picture("reference-following");
+    // Nothing is known of a bucket, so the page stays; the next place that is known shows that it was asked.
+    await goTo(page, 7, 15);
+    await goTo(page, 2, 4);
+    await heading(panel, /^NAT gateway$/).waitFor();
+
+    await panel.getByRole("button", { name: "Back" }).click();
+    await heading(panel, /Elastic IP/i).waitFor();
+    expect(await panel.getByRole("button", { name: "Back" }).isDisabled()).toBe(true);
+    await panel.getByRole("button", { name: "Forward" }).click();
+    await heading(panel, /^NAT gateway$/).waitFor();
+
+    const follow = panel.getByRole("button", { name: "Follow the cursor" });
+    await follow.click();
+    expect(await follow.getAttribute("aria-pressed")).toBe("false");
+  }));
+
+test("offers the rule of a finding at the cursor", () => {
+  const overlapping = `Resources:
+  Vpc: { Type: AWS::EC2::VPC, Properties: { CidrBlock: 10.0.0.0/16 } }
+  A: { Type: AWS::EC2::Subnet, Properties: { VpcId: !Ref Vpc, CidrBlock: 10.0.0.0/24 } }
+  B: { Type: AWS::EC2::Subnet, Properties: { VpcId: !Ref Vpc, CidrBlock: 10.0.0.128/25 } }
+`;
+  return inWorkbench(browser, { file: ["overlap.yaml", overlapping] }, async ({ page, picture }) => {
+    await runCommand(page, titles.en);
+    const panel = webview(page);
+    await panel.getByRole("button", { name: "Follow the cursor" }).click();
+    await goTo(page, 4, 78);
+    await panel
+      .locator(".findings")
+      .getByRole("button", { name: /overlap/ })
+      .click();
+    await heading(panel, /Two subnets of one VPC overlap/).waitFor();
+    await picture("reference-rule");
+    // Related rules lead on, inside the panel.
+    await panel
+      .locator(".links")
+      .getByRole("button", { name: /outside its VPC/ })
+      .click();
+    await heading(panel, /A subnet outside its VPC/).waitFor();
+  });
+});
+
+test("goes back and forward, to where the page was left", () =>
+  inWorkbench(browser, { file }, async ({ page }) => {
+    const panel = await openTopic(page, /^NAT gateway /);
+    const scroll = () => panel.locator("main").evaluate("document.querySelector('main').scrollTop");
+    await panel.locator("main").evaluate("document.querySelector('main').scrollTop = 300");
+    await expect.poll(scroll).toBe(300);
+    await panel.locator(".links").getByRole("button", { name: "Internet gateway", exact: false }).first().click();
+    await heading(panel, /internet gateway/i).waitFor();
+    expect(await scroll()).toBe(0);
+    await page.keyboard.press("Alt+ArrowLeft");
+    await heading(panel, /^NAT gateway$/).waitFor();
+    await expect.poll(scroll).toBe(300);
+    await page.keyboard.press("Alt+ArrowRight");
+    await heading(panel, /internet gateway/i).waitFor();
+    expect(await panel.getByRole("button", { name: "Forward" }).isDisabled()).toBe(true);
+  }));
+
+test("is as it was after a reload", () =>
+  inWorkbench(browser, { file }, async ({ page, picture }) => {
+    const panel = await openTopic(page, /^NAT gateway /);
+    await list(panel).getByRole("button", { name: "Route table", exact: false }).first().click();
+    await heading(panel, /^Route table$/).waitFor();
+    await panel.getByRole("button", { name: "日本語" }).click();
+    await heading(panel, /^ルートテーブル$/).waitFor();
+    await list(panel).getByRole("switch", { name: "検査あり" }).click();
+    await type(panel, page, "サブネット");
+    await list(panel).locator(".hits mark").first().waitFor();
+    const shown = await list(panel).getByRole("status").textContent();
+    await panel.getByRole("button", { name: "カーソルに追従" }).click();
+    await panel.locator("main").evaluate("document.querySelector('main').scrollTop = 120");
+
+    await page.reload();
+    const again = webview(page);
+    await heading(again, /^ルートテーブル$/).waitFor({ timeout: 60_000 });
+    await list(again).locator(".hits mark").first().waitFor();
+    await picture("reference-reloaded");
+    expect(await again.locator("vscode-textfield input").inputValue()).toBe("サブネット");
+    expect(await list(again).getByRole("status").textContent()).toBe(shown);
+    expect(await list(again).getByRole("switch", { name: "検査あり" }).getAttribute("aria-checked")).toBe("true");
+    expect(await again.getByRole("button", { name: "カーソルに追従" }).getAttribute("aria-pressed")).toBe("true");
+    expect(await again.locator("main").evaluate("document.querySelector('main').scrollTop")).toBe(120);
+    await again.getByRole("button", { name: "戻る" }).click();
+    await heading(again, /^NAT ゲートウェイ$/).waitFor();
+  }));
+
+test("Open Topic asks, in either language", () =>
+  inWorkbench(browser, { file }, async ({ page, picture }) => {
+    await runCommand(page, "Routewise: Open Topic…");
+    const input = page.locator(".quick-input-widget input.input");
+    const rows = page.locator(".quick-input-list .monaco-list-row");
+    await rows.filter({ hasText: "NAT gateway" }).first().waitFor();
+    await input.fill("ピアリング");
+    await rows.filter({ hasText: "VPC peering" }).first().waitFor();
+    await picture("open-topic");
+    await rows.filter({ hasText: "VPC peering" }).first().click();
+    await heading(webview(page), /^VPC peering$/).waitFor();
+  }));
+
+test("the page is handed out for printing, without what only works in the panel", () =>
+  inWorkbench(browser, { file }, async ({ page }) => {
+    const panel = await openTopic(page, /^NAT gateway /);
+    await panel.getByRole("button", { name: "Open for printing" }).click();
+    await page.locator(".quick-input-widget input.input").waitFor();
+    await page.keyboard.press("Enter");
+    await page.locator(".notifications-toasts", { hasText: "The page was saved" }).waitFor();
+    await focusEditor(page);
+    await page.keyboard.press("Control+P");
+    await page.locator(".quick-input-widget input.input").fill("nat-gateway.en.html");
+    await page.locator(".quick-input-list .monaco-list-row", { hasText: "nat-gateway.en.html" }).first().click();
+    await expect.poll(() => editorText(page)).toContain("<!DOCTYPE html>");
+    const text = await editorText(page);
+    expect(text).toContain("Content-Security-Policy");
+    expect(text).not.toContain("<script");
+  }));
+
+test("the snippet's tab is that of the editor, and a document without a place for it is told so", () =>
+  inWorkbench(browser, { file: ["notes.md", "# Notes\n"] }, async ({ page }) => {
+    const panel = await openTopic(page, /^NAT gateway /);
+    await panel.getByText("To insert, open a template or a CDK file").waitFor();
+    await panel.getByRole("button", { name: "Insert at cursor" }).click();
+    await page.locator(".notifications-toasts", { hasText: "There is no snippet for markdown documents" }).waitFor();
   }));
