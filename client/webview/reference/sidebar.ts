@@ -100,7 +100,7 @@ export function sidebar(
           ? text(language, "filtered")
           : "",
     ];
-    found.textContent = words.filter((each) => each !== "").join(" ");
+    found.textContent = words.filter((each) => each !== "").join(" · ");
   }
 
   function buttons(): HTMLButtonElement[] {

@@ -13,9 +13,9 @@ const texts = {
   topicCountOne: { en: "1 topic", ja: "トピック 1 件" },
   hitCount: { en: "{n} results", ja: "検索結果 {n} 件" },
   hitCountOne: { en: "1 result", ja: "検索結果 1 件" },
-  hidden: { en: "{n} more left out by the filters.", ja: "ほか {n} 件は絞り込みで非表示。" },
-  filtered: { en: "Filters are on.", ja: "絞り込み中。" },
-  noMatch: { en: "Nothing matches.", ja: "該当なし。" },
+  hidden: { en: "{n} left out by the filters", ja: "絞り込みで {n} 件を非表示" },
+  filtered: { en: "filters are on", ja: "絞り込み中" },
+  noMatch: { en: "Nothing matches", ja: "該当なし" },
   topic: { en: "Topic:", ja: "トピック:" },
   rule: { en: "Rule:", ja: "ルール:" },
   welcome: {
