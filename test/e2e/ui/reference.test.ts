@@ -85,6 +85,12 @@ test.each(looks)("is drawn in $theme, $language", ({ theme, language, title }) =
     const background = await panel.locator("body").evaluate("getComputedStyle(document.body).backgroundColor");
     expect(background).toBe(theme === "light" ? "rgb(255, 255, 255)" : "rgb(0, 0, 0)");
     await picture(`reference-${theme}-${language}`);
+    // Beside an editor in a small window the page is 300 pixels wide; wide code and tables scroll in themselves.
+    await page.setViewportSize({ width: 950, height: 800 });
+    const overhang = "document.querySelector('main').getBoundingClientRect().right - innerWidth";
+    await expect.poll(() => panel.locator("body").evaluate("innerWidth")).toBeLessThan(350);
+    await expect.poll(() => panel.locator("body").evaluate(overhang)).toBeLessThanOrEqual(0);
+    await picture(`reference-narrow-${theme}-${language}`);
   }),
 );
 
