@@ -179,6 +179,28 @@ describe("the reference", () => {
     }
   });
 
+  test("is searched, in the language asked for", async () => {
+    const answer = await server.request<{ language: string; hits: { id: string; title: unknown }[] }>(
+      "routewise/search",
+      { query: "ルートテ", language: "ja" },
+    );
+    expect(answer.language).toBe("ja");
+    expect(answer.hits[0]).toMatchObject({
+      id: "route-table",
+      title: { text: "ルートテーブル", marks: [{ start: 0, end: 4 }] },
+    });
+  });
+
+  test("knows the page and the finding of a place, and null where nothing is known", async () => {
+    const { uri, at } = await server.open("page-at.yaml", overlapping);
+    expect(await server.request("routewise/pageAt", { uri, position: at })).toMatchObject({
+      page: { kind: "topic" },
+      findings: [{ kind: "rule", id: "subnet-overlap" }],
+    });
+    const position = { line: 1, character: 3 };
+    expect(await server.request("routewise/pageAt", { uri, position })).toBeNull();
+  });
+
   test("inserts a snippet indented for its place", async () => {
     const { uri, at } = await server.open("insert.yaml", "Resources:\n  Vpc: { Type: AWS::EC2::VPC }\n  $0\n");
     const insertion = await server.request<{ text: string } | null>("routewise/snippetInsertion", {

@@ -19,8 +19,8 @@ import { userLanguage } from "../language.ts";
 import type { ServerLink } from "../server-link.ts";
 import { createCursorFollower } from "./follow-cursor.ts";
 import { createLastEditor, inFront } from "./last-editor.ts";
-import { printPage } from "./print-page.ts";
 import { referenceHtml, resourceRoots } from "./reference-html.ts";
+import { savePage } from "./save-page.ts";
 
 const viewType = "routewise.reference";
 
@@ -28,7 +28,7 @@ export interface Reference extends Disposable, WebviewPanelSerializer, UriHandle
   readonly viewType: string;
   /** Shows the panel, at a page where one is named. */
   open(page: PageReference | undefined): void;
-  /** Asks the panel for its page as a document, and hands that to a browser. */
+  /** Asks the panel for its page as a document, and saves that for a browser to print. */
   print(): void;
 }
 
@@ -101,7 +101,7 @@ export function createReference(context: ExtensionContext, server: ServerLink): 
       case "copy":
         return env.clipboard.writeText(message.text);
       case "print":
-        return printPage(context.globalStorageUri, message.name, message.html);
+        return savePage(message.name, message.html);
     }
   }
 

@@ -1,6 +1,6 @@
 /**
- * A page as a document of its own. The editor keeps its panels from printing (no `window.print` inside), so the page is
- * handed to a browser: what is drawn, without what only works in here, with its style in it and without any script.
+ * A page as a document of its own. The editor keeps its panels from printing (no `window.print` inside), so a browser
+ * has to: what is drawn, without what only works in here, with its style in it and without any script.
  */
 import type { Page } from "../../../protocol/requests.ts";
 import { h } from "./dom.ts";

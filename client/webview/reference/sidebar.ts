@@ -34,7 +34,7 @@ export function sidebar(
 ): Sidebar {
   let { filters } = restored;
   let topics: TopicListResult | undefined;
-  let hits: { readonly query: string; readonly result: SearchResult } | undefined;
+  let hits: SearchResult | undefined;
   let marked: PageReference | undefined;
 
   const box = searchBox({ changed: look, down: () => buttons()[0]?.focus() });
@@ -69,7 +69,7 @@ export function sidebar(
     bar.show(language, sections, filters);
     if (box.query() === "") drawTopics(topics);
     // While the next answer is on its way, the last one stays.
-    else if (hits) drawHits(hits.result);
+    else if (hits) drawHits(hits);
     mark(marked);
   }
 
@@ -142,7 +142,7 @@ export function sidebar(
     },
     showHits(query, result) {
       if (query !== box.query() || result.language !== topics?.language) return;
-      hits = { query, result };
+      hits = result;
       draw();
     },
     mark,

@@ -53,7 +53,7 @@ const texts = {
   back: { en: "Back", ja: "戻る" },
   forward: { en: "Forward", ja: "進む" },
   follow: { en: "Follow the cursor", ja: "カーソルに追従" },
-  print: { en: "Open for printing", ja: "印刷用に開く" },
+  print: { en: "Save for printing", ja: "印刷用に保存" },
   source: { en: "Source {n}", ja: "出典 {n}" },
   corrections: { en: "{n} changed since the notes", ja: "ノートから変更 {n} 件" },
   rules: { en: "{n} checks", ja: "検査 {n} 件" },

@@ -299,10 +299,10 @@ test("Open Topic asks, in either language", () =>
     await heading(webview(page), /^VPC peering$/).waitFor();
   }));
 
-test("the page is handed out for printing, without what only works in the panel", () =>
+test("the page is saved for printing, without what only works in the panel", () =>
   inWorkbench(browser, { file }, async ({ page }) => {
     const panel = await openTopic(page, /NAT gateway/i);
-    await panel.getByRole("button", { name: "Open for printing" }).click();
+    await panel.getByRole("button", { name: "Save for printing" }).click();
     await page.locator(".quick-input-widget input.input").waitFor();
     await page.keyboard.press("Enter");
     await page.locator(".notifications-toasts", { hasText: "The page was saved" }).waitFor();
