@@ -75,6 +75,8 @@ export interface Page extends PageReference {
   readonly corrections: readonly PageCorrection[];
   /** Rules that guard the topic; of a rule, those that it names as related. */
   readonly rules: readonly PageLink[];
+  /** What a reader checks by eye, because no rule guards the topic yet; Markdown, empty where rules do. */
+  readonly lookFor: readonly string[];
   readonly related: readonly PageLink[];
   /** In which languages the topic's snippet can be had; empty where there is none. */
   readonly snippet: PageSnippet | undefined;

@@ -57,13 +57,18 @@ export async function focusEditor(page: Page): Promise<void> {
 
 /** Runs a command by its title, through the command palette. */
 export async function runCommand(page: Page, title: string): Promise<void> {
-  await page.keyboard.press("F1");
-  const input = page.locator(".quick-input-widget:not([style*='display: none']) input.input");
-  await input.waitFor({ timeout: patience });
-  await input.fill(`>${title}`);
-  const entry = page.locator(".quick-input-list .monaco-list-row", { hasText: title }).first();
-  await entry.waitFor({ timeout: patience });
-  await entry.click();
+  await until(
+    async () => {
+      await page.keyboard.press("F1");
+      const input = page.locator(".quick-input-widget:not([style*='display: none']) input.input");
+      await input.waitFor({ timeout: 3_000 });
+      await input.fill(`>${title}`);
+      const entry = page.locator(".quick-input-list .monaco-list-row", { hasText: title }).first();
+      await entry.waitFor({ timeout: 3_000 });
+      await entry.click();
+    },
+    () => page.keyboard.press("Escape"),
+  );
 }
 
 /** Moves the cursor of the text in front. */

@@ -59,7 +59,7 @@ export function pageView(page: Page, actions: PageActions): PageView {
     corrections(page.corrections, language),
     ...(page.kind === "topic"
       ? [
-          links("checks", "check", page.rules, language, actions),
+          links("checks", "check", page.rules, language, actions) ?? lookFor(page.lookFor, language),
           snippet?.element,
           links("related", "references", page.related, language, actions),
         ]
@@ -123,6 +123,17 @@ function links(
         ),
       ),
     ),
+  );
+}
+
+function lookFor(all: readonly string[], language: UserLanguage): HTMLElement | undefined {
+  if (all.length === 0) return undefined;
+  return h(
+    "section",
+    { class: "links" },
+    h("h2", {}, icon("eye"), text(language, "lookFor")),
+    h("p", { class: "kind" }, text(language, "noRules")),
+    h("ul", {}, ...all.map((fact) => h("li", {}, inline(fact, language)))),
   );
 }
 

@@ -33,6 +33,11 @@ const texts = {
   outdated: { en: "AWS has changed it", ja: "AWS 側の変更" },
   imprecise: { en: "more precisely", ja: "より正確には" },
   checks: { en: "What Routewise checks", ja: "Routewise が検査する項目" },
+  lookFor: { en: "What to check", ja: "確認するポイント" },
+  noRules: {
+    en: "No rule guards this topic yet. Look for these yourself:",
+    ja: "このトピックを検査するルールはまだない。次の点は目で確認する。",
+  },
   snippet: { en: "As code", ja: "コードで書く" },
   insert: { en: "Insert at cursor", ja: "カーソル位置に挿入" },
   copy: { en: "Copy", ja: "コピー" },

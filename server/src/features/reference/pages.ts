@@ -70,12 +70,21 @@ export function topicPage(
     sources,
     corrections: topic.facts.flatMap((fact) => correctionOf(fact, language)),
     rules: topic.rules.flatMap((rule) => linkToRule(knowledge, rule, language)),
+    lookFor: topic.rules.length > 0 ? [] : checkedByEye(topic).map((fact) => fact.text[language]),
     related: [...new Set([...topic.compare, ...topic.related])].flatMap((other) =>
       linkToTopic(knowledge.topic(other), language),
     ),
     snippet: topic.snippet === undefined ? undefined : snippetOf(topic.snippet, language),
   };
 }
+
+/** What goes wrong most: the topic's warnings, limits and necessary steps, the weightiest first. */
+function checkedByEye(topic: Topic): readonly Fact[] {
+  const telling = topic.facts.filter(({ kind }) => kind === "warning" || kind === "limit" || kind === "procedure");
+  return [...telling].sort((a, b) => a.priority - b.priority).slice(0, mostByEye);
+}
+
+const mostByEye = 4;
 
 /** The page of a rule; undefined where there is none of that id. */
 export function rulePage(
@@ -98,6 +107,7 @@ export function rulePage(
     sources: sources.map(({ title, url }) => ({ title, url, checked: checkedOn(url, knowledge) })),
     corrections: [],
     rules: related.flatMap((rule) => linkToRule(knowledge, rule, language)),
+    lookFor: [],
     related: topicOfRule === undefined ? [] : linkToTopic(knowledge.topic(topicOfRule), language),
     snippet: undefined,
   };

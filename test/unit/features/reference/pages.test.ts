@@ -1,6 +1,6 @@
 /** What the panel is given to draw. */
 import { describe, expect, test } from "vitest";
-import { rulePage, topicList } from "../../../../server/src/features/reference/pages.ts";
+import { rulePage, topicList, topicPage } from "../../../../server/src/features/reference/pages.ts";
 import { readRulePage } from "../../../../server/src/features/reference/rule-text.ts";
 import { knowledge } from "../../../support/snapshot.ts";
 
@@ -12,6 +12,12 @@ test("sections keep their ids over the languages", () => {
 
 test("every rule with a page is listed", () => {
   expect(topicList(knowledge, "en").rules.map(({ id }) => id)).toEqual(knowledge.rulePages.map(({ id }) => id));
+});
+
+test.each(knowledge.topics.map(({ id }) => id))("%s says what to check: by its rules, else by eye", (id) => {
+  const page = topicPage(knowledge, id, "ja", () => undefined);
+  const checks = [page?.rules.length ?? 0, page?.lookFor.length ?? 0];
+  expect(checks.filter((count) => count > 0)).toHaveLength(1);
 });
 
 describe("a rule's page", () => {
