@@ -140,10 +140,10 @@ export function createKnowledge(data: unknown): Knowledge {
   /** What the topic shows on one of its types: its choice, without what concerns only the others. */
   const hoverFactsOn = (topic: Topic, typeName: string): readonly Fact[] => {
     const chosen = hoverFacts(topic);
-    const types = topic.cfnTypes.filter((place) => !place.includes("."));
-    if (types[0] === typeName) return chosen;
+    if (topic.cfnTypes[0] === typeName) return chosen;
+    const types = topic.cfnTypes.flatMap((place) => place.split(".", 1));
     const own = factsByPlace.get(typeName) ?? [];
-    const general = chosen.filter(({ appliesTo }) => !appliesTo.some((place) => types.includes(place)));
+    const general = chosen.filter((fact) => isWithin(fact, typeName) || !types.some((type) => isWithin(fact, type)));
     const fitting = [...new Set([...chosen.filter((fact) => own.includes(fact)), ...own, ...general])];
     return fitting.length > 0 ? fitting.slice(0, mostHoverFacts) : chosen;
   };
@@ -178,6 +178,11 @@ export function createKnowledge(data: unknown): Knowledge {
       return factsByPlace.get(normalSymbol(symbol)) ?? hoverFacts(topicForSymbol(symbol));
     },
   };
+}
+
+/** Whether the fact is about the type or one of its properties. */
+function isWithin(fact: Fact, typeName: string): boolean {
+  return fact.appliesTo.some((place) => place === typeName || place.startsWith(`${typeName}.`));
 }
 
 function byId<T extends { readonly id: string }>(items: readonly T[]): ReadonlyMap<string, T> {

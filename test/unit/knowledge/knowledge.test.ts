@@ -120,6 +120,24 @@ describe("facts", () => {
     expect(idsOf(several.factsFor("AWS::EC2::TransitGatewayConnect"))).toEqual(["d"]);
   });
 
+  test("for a further type of a topic leave out what concerns a property of another one", () => {
+    const several = createKnowledge({
+      ...data,
+      facts: [
+        fact("a", "hub", ["AWS::EC2::TransitGateway.DnsSupport"]),
+        fact("b", "hub", ["AWS::EC2::TransitGatewayRoute.Blackhole"]),
+        fact("c", "hub", ["AWS::EC2::Subnet"]),
+      ],
+      topics: [
+        topic("hub", {
+          cfnTypes: ["AWS::EC2::TransitGateway.DnsSupport", "AWS::EC2::TransitGatewayRoute"],
+          hover: ["a", "b", "c"],
+        }),
+      ],
+    });
+    expect(idsOf(several.factsFor("AWS::EC2::TransitGatewayRoute"))).toEqual(["b", "c"]);
+  });
+
   test("for a type without a page are those that name it", () => {
     expect(idsOf(knowledge.factsFor("AWS::EC2::VPCGatewayAttachment"))).toEqual(["route.target"]);
     expect(knowledge.factsFor("AWS::S3::Bucket")).toEqual([]);
