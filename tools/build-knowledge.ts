@@ -38,7 +38,7 @@ export function readKnowledgeBase(folder: string): unknown {
   const facts = written.flatMap((id) => readFacts(folder, id));
   demandUnique(facts.map((fact) => String(fact.id)));
   const factIds = facts.map((fact) => String(fact.id));
-  const rulePages = readRulePages(join(folder, "rules"));
+  const rulePages = readRulePages(join(folder, "rules"), factIds);
   const rulesWithPage = rulePages.map((page) => page.id);
 
   const topics = sections.flatMap((section) =>
@@ -49,9 +49,7 @@ export function readKnowledgeBase(folder: string): unknown {
         const fields = asFields(parseYaml(join(folder, "topics", id, "topic.yaml")), `${file}/topic.yaml`);
         if (fields.id !== id) throw new Error(`${file}/topic.yaml has the id "${String(fields.id)}".`);
         const body = readPage(join(folder, "topics", id), file);
-        for (const [language, text] of Object.entries(body)) {
-          demandAll(citedFacts(text), factIds, (fact) => `${file}/${language}.md cites "${fact}", which is no fact`);
-        }
+        demandCited(body, factIds, file);
         const texts = (name: string) => asTexts(fields[name] ?? [], `${file}/topic.yaml: ${name}`);
         demandAll(texts("hover"), factIds, (fact) => `${file}/topic.yaml shows "${fact}" in hovers, which is no fact`);
         for (const name of ["related", "compare"]) {
@@ -103,11 +101,13 @@ function readFacts(folder: string, topic: string): readonly Fields[] {
 
 function readRulePages(
   folder: string,
+  factIds: readonly string[],
 ): readonly { readonly id: string; readonly title: Fields; readonly body: Fields }[] {
   if (!existsSync(folder)) return [];
   return foldersIn(folder).map((id) => {
     const file = `knowledge/rules/${id}`;
     const page = readPage(join(folder, id), file);
+    demandCited(page, factIds, file);
     const en = splitTitle(page.en, `${file}/en.md`);
     const ja = splitTitle(page.ja, `${file}/ja.md`);
     return { id, title: { en: en.title, ja: ja.title }, body: { en: en.body, ja: ja.body } };
@@ -165,6 +165,13 @@ function asTexts(value: unknown, where: string): readonly string[] {
 function demandAll(ids: readonly string[], known: readonly string[], complaint: (id: string) => string): void {
   const missing = ids.find((id) => !known.includes(id));
   if (missing !== undefined) throw new Error(`${complaint(missing)}.`);
+}
+
+/** Whatever a page cites, in either language, must be a fact. */
+function demandCited(page: Readonly<Record<"en" | "ja", string>>, factIds: readonly string[], file: string): void {
+  for (const [language, text] of Object.entries(page)) {
+    demandAll(citedFacts(text), factIds, (fact) => `${file}/${language}.md cites "${fact}", which is no fact`);
+  }
 }
 
 function demandUnique(factIds: readonly string[]): void {

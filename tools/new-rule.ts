@@ -91,7 +91,7 @@ interface PageTexts {
   readonly wrong: string;
   readonly right: string;
   readonly says: string;
-  readonly source: string;
+  readonly statement: string;
   readonly silent: string;
   readonly silentCase: string;
   readonly change: string;
@@ -100,11 +100,11 @@ interface PageTexts {
 
 const english: PageTexts = {
   title: "TODO: the defect in words",
-  why: "TODO: why it matters, in a sentence or two.",
+  why: "TODO: why it matters, in a sentence or two, the consequence first.",
   wrong: "Wrong:",
   right: "Right:",
   says: "What AWS says",
-  source: "Source: [TODO](https://docs.aws.amazon.com/).",
+  statement: "TODO: every statement cites facts, as [@…].",
   silent: "When it stays silent",
   silentCase: "TODO",
   change: "Change its severity or switch it off",
@@ -113,11 +113,11 @@ const english: PageTexts = {
 
 const japanese: PageTexts = {
   title: "TODO: 問題をひとことで",
-  why: "TODO: なぜ困るかを 1〜2 文で。",
+  why: "TODO: なぜ困るかを 1〜2 文で。結果を先に。",
   wrong: "誤り:",
   right: "正しい例:",
   says: "AWS の仕様",
-  source: "出典: [TODO](https://docs.aws.amazon.com/)",
+  statement: "TODO: どの文も事実を [@…] の形で引用する。",
   silent: "指摘しない場合",
   silentCase: "TODO",
   change: "重要度の変更と無効化",
@@ -148,9 +148,7 @@ ${example}
 
 ## ${texts.says}
 
-TODO
-
-${texts.source}
+${texts.statement}
 
 ## ${texts.silent}
 

@@ -91,6 +91,11 @@ describe("a fault stops the build with the place and the name", () => {
   test.each([
     ["a citation of no fact", { "topics/nat/ja.md": "[@nat.zonall]" }, 'knowledge/topics/nat/ja.md cites "nat.zonall"'],
     [
+      "a citation of no fact in a rule page",
+      { "rules/nat-single-az/en.md": "# One zone for all\n\nWhy [@nat.zonal; @nat.gone].\n" },
+      'knowledge/rules/nat-single-az/en.md cites "nat.gone", which is no fact',
+    ],
+    [
       "a hover of no fact",
       { "topics/nat/topic.yaml": topic.replace("[nat.zonal]", "[nat.gone]") },
       'topics/nat/topic.yaml shows "nat.gone"',

@@ -83,8 +83,11 @@ describe("the facts", () => {
     }
   });
 
-  test("every fact is cited by a page or shown in a hover", () => {
-    const used = new Set(knowledge.topics.flatMap((topic) => [...citedFacts(topic.body.en), ...topic.hover]));
+  test("every fact is cited by a page of a topic or rule, or shown in a hover", () => {
+    const used = new Set([
+      ...knowledge.topics.flatMap((topic) => [...citedFacts(topic.body.en), ...topic.hover]),
+      ...knowledge.rulePages.flatMap((page) => citedFacts(page.body.en)),
+    ]);
     expect(facts.map((fact) => fact.id).filter((id) => !used.has(id))).toEqual([]);
   });
 
