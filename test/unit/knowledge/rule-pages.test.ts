@@ -60,7 +60,7 @@ function section(body: string, heading: string): string {
 /** Sentences with whatever citation follows before the stop: "… [@a]." in English, "… [@a]。" in Japanese. */
 function sentences(text: string, language: Language): readonly string[] {
   return text
-    .split(language === "en" ? /(?<=[a-z\])`]\.)\s+(?=[A-Z`])/ : /(?<=。)/)
+    .split(language === "en" ? /(?<=[\w\])`]\.)\s+(?=[A-Z`])/ : /(?<=。)/)
     .map((sentence) => sentence.trim())
     .filter((sentence) => sentence !== "");
 }
