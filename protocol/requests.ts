@@ -84,8 +84,8 @@ export interface Page extends PageReference {
 export interface PageSource {
   readonly title: string;
   readonly url: string;
-  /** ISO date on which it was read, where that is recorded. */
-  readonly checked: string | undefined;
+  /** ISO date on which it was read. */
+  readonly checked: string;
 }
 export interface PageCorrection {
   readonly noted: string;

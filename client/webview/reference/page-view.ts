@@ -151,7 +151,7 @@ function sources(all: readonly PageSource[], language: UserLanguage): HTMLElemen
           "li",
           { id: `source-${index + 1}` },
           h("a", { href: url }, title),
-          checked && h("span", { class: "kind" }, text(language, "read", { date: checked })),
+          h("span", { class: "kind" }, text(language, "read", { date: checked })),
         ),
       ),
     ),

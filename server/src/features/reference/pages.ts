@@ -95,7 +95,8 @@ export function rulePage(
 ): Page | undefined {
   const page = knowledge.rulePage(id);
   if (!page) return undefined;
-  const { body, sources, related } = readRulePage(page.body[language]);
+  const { body: text, related } = readRulePage(page.body[language]);
+  const { body, sources } = numberCitations(text, knowledge);
   return {
     kind: "rule",
     id,
@@ -104,7 +105,7 @@ export function rulePage(
     tagline: id,
     figures: [],
     body: linkRules(body, id, knowledge),
-    sources: sources.map(({ title, url }) => ({ title, url, checked: checkedOn(url, knowledge) })),
+    sources,
     corrections: [],
     rules: related.flatMap((rule) => linkToRule(knowledge, rule, language)),
     lookFor: [],
@@ -125,16 +126,6 @@ function linkRules(body: string, own: string, knowledge: Knowledge): string {
           ),
     )
     .join("");
-}
-
-/** The day on which a page of AWS was last read for any fact. */
-function checkedOn(url: string, knowledge: Knowledge): string | undefined {
-  return knowledge.topics
-    .flatMap(({ facts }) => facts.flatMap(({ sources }) => sources))
-    .filter((source) => source.url === url)
-    .map(({ checked }) => checked)
-    .sort()
-    .at(-1);
 }
 
 function correctionOf(fact: Fact, language: Language): PageCorrection[] {
