@@ -13,7 +13,8 @@ const all = groups.flatMap((group) => group.values.map((value) => ({ group, valu
 const titleOf = ({ kind, at }: ValueGroup) => `${kind} ${at[0] ?? ""}`;
 
 /** Where the words of the IETF, of IANA and of AWS itself are. */
-const official = /^https:\/\/(docs\.aws\.amazon\.com|aws\.amazon\.com|www\.rfc-editor\.org|www\.iana\.org)\//;
+const official =
+  /^https:\/\/((docs\.)?aws\.amazon\.com|www\.rfc-editor\.org|www\.iana\.org|learn\.microsoft\.com|kubernetes\.io\/docs|docs\.opensearch\.org)\//;
 
 /** The kinds whose places are told by code. */
 const kinds: Readonly<Record<string, readonly string[]>> = {
