@@ -10,7 +10,7 @@ const region = "${AWS::Region}";
 test("the Region may be left to the deployment, in Sub and in Join", async () => {
   const sub = await hoverOn(endpoint(`!Sub com.amazonaws.${region}.ecr.d$0kr`));
   expect(sub?.markdown).toContain("Amazon ECR (Docker registry)");
-  expect(sub?.markdown).toContain("ecr.dkr, ecr.api and S3");
+  expect(sub?.markdown).toContain("ecr.dkr, ecr.api and a gateway endpoint for S3");
   const join = await hoverOn(
     jsonResource(
       "AWS::EC2::VPCEndpoint",
