@@ -40,8 +40,24 @@ export function propertyFacts<T>(evaluator: Evaluator, owner: Owner, name: strin
 export function itemFacts<T>(evaluator: Evaluator, owner: Owner, name: string, read: Read<T>): Facts<T> {
   const property = propertyOf(owner.resource.properties, name);
   if (property === undefined) return missingFacts(owner.resource, owner.guard);
+  return collectItems(evaluator, evaluator.alternatives(property.value, owner.guard), read);
+}
+
+/** The same for a list at hand; undefined is absent. */
+export function valueItemFacts<T>(
+  evaluator: Evaluator,
+  value: Value | undefined,
+  under: Guard,
+  read: Read<T>,
+): Facts<T> {
+  return value === undefined
+    ? { known: [], unknown: [], absent: [under] }
+    : collectItems(evaluator, evaluator.alternativesOf(value, under), read);
+}
+
+function collectItems<T>(evaluator: Evaluator, alternatives: readonly Alternative[], read: Read<T>): Facts<T> {
   return joined(
-    evaluator.alternatives(property.value, owner.guard).map((alternative): Facts<T> => {
+    alternatives.map((alternative): Facts<T> => {
       const { value, guard } = alternative;
       if (value.kind !== "known" || !isList(value.data)) return collect([alternative], read);
       if (value.data.length === 0) return { known: [], unknown: [], absent: [guard] };

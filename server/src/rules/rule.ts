@@ -13,7 +13,7 @@ import type { Evaluator, Guard, Provenance } from "../template/value.ts";
 
 export type Severity = "error" | "warning" | "info" | "hint";
 
-export type RuleGroup = "addressing" | "routing" | "gateways" | "filtering" | "dns" | "load-balancing";
+export type RuleGroup = "addressing" | "routing" | "gateways" | "filtering" | "dns" | "load-balancing" | "apis";
 
 /** Values of a message's `{places}`. */
 export type MessageData = Readonly<Record<string, string | number | Localized>>;

@@ -2,8 +2,8 @@
 import { type Cidr, formatCidr } from "../../base/cidr.ts";
 import type { Localized } from "../../base/localized.ts";
 import type { CidrText, Fact } from "../../network/model.ts";
-import type { TemplateEdit } from "../../template/edit.ts";
 import type { Template } from "../../template/template.ts";
+import { rewriteValue } from "../rewrite.ts";
 import type { Fix } from "../rule.ts";
 
 /**
@@ -19,28 +19,6 @@ export function rewriteCidr(
   options: { readonly preferred?: boolean } = { preferred: true },
 ): readonly Fix[] {
   const text = typeof block === "string" ? block : formatCidr(block);
-  const rewriting = rewrite(template, fact, text);
-  if (!rewriting) return [];
-  const { en, ja } = title(text);
-  const { edit, parameter } = rewriting;
-  return [
-    {
-      title: parameter ? { en: `${en} (default of ${parameter})`, ja: `${ja} (${parameter} の既定値)` } : { en, ja },
-      edits: [edit],
-      preferred: options.preferred,
-    },
-  ];
-}
-
-function rewrite(
-  template: Template,
-  { value, span, from }: Pick<Fact<CidrText>, "value" | "span" | "from">,
-  text: string,
-): { readonly edit: TemplateEdit; readonly parameter?: string } | undefined {
-  const [origin, ...more] = from;
-  if (!origin) return { edit: { kind: "replace-value", span, value: text } };
-  if (origin.kind !== "default" || more.length > 0) return undefined;
-  const declared = template.parameters.get(origin.parameter)?.default;
-  if (declared?.kind !== "scalar" || declared.text !== value.text) return undefined;
-  return { edit: { kind: "replace-value", span: declared.span, value: text }, parameter: origin.parameter };
+  const { span, from, value } = fact;
+  return rewriteValue(template, { span, from, text: value.text }, text, title(text), options);
 }
