@@ -15,6 +15,7 @@ import { vpcCidrUnusableRange } from "./addressing/vpc-cidr-unusable-range.ts";
 import { vpcDnsHostnamesWithoutSupport } from "./addressing/vpc-dns-hostnames-without-support.ts";
 import { vpcSecondaryCidrOverlap } from "./addressing/vpc-secondary-cidr-overlap.ts";
 import { vpcSecondaryCidrRestricted } from "./addressing/vpc-secondary-cidr-restricted.ts";
+import { apigwCacheSize } from "./apis/apigw-cache-size.ts";
 import { apigwCacheTtlRange } from "./apis/apigw-cache-ttl-range.ts";
 import { attachmentNoGateway } from "./gateways/attachment-no-gateway.ts";
 import { attachmentTwoGateways } from "./gateways/attachment-two-gateways.ts";
@@ -98,4 +99,5 @@ export const allRules: readonly Rule[] = [
   natInstanceSourceDestCheck,
   // 10. APIs
   apigwCacheTtlRange,
+  apigwCacheSize,
 ];
