@@ -15,6 +15,7 @@ import { vpcCidrUnusableRange } from "./addressing/vpc-cidr-unusable-range.ts";
 import { vpcDnsHostnamesWithoutSupport } from "./addressing/vpc-dns-hostnames-without-support.ts";
 import { vpcSecondaryCidrOverlap } from "./addressing/vpc-secondary-cidr-overlap.ts";
 import { vpcSecondaryCidrRestricted } from "./addressing/vpc-secondary-cidr-restricted.ts";
+import { apigwCacheClusterOff } from "./apis/apigw-cache-cluster-off.ts";
 import { apigwCacheSize } from "./apis/apigw-cache-size.ts";
 import { apigwCacheTtlRange } from "./apis/apigw-cache-ttl-range.ts";
 import { attachmentNoGateway } from "./gateways/attachment-no-gateway.ts";
@@ -99,5 +100,6 @@ export const allRules: readonly Rule[] = [
   natInstanceSourceDestCheck,
   // 10. APIs
   apigwCacheTtlRange,
+  apigwCacheClusterOff,
   apigwCacheSize,
 ];
