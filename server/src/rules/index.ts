@@ -18,6 +18,7 @@ import { vpcSecondaryCidrRestricted } from "./addressing/vpc-secondary-cidr-rest
 import { apigwCacheClusterOff } from "./apis/apigw-cache-cluster-off.ts";
 import { apigwCacheSize } from "./apis/apigw-cache-size.ts";
 import { apigwCacheTtlRange } from "./apis/apigw-cache-ttl-range.ts";
+import { apigwIntegrationTimeout } from "./apis/apigw-integration-timeout.ts";
 import { apigwLambdaIntegrationMethod } from "./apis/apigw-lambda-integration-method.ts";
 import { attachmentNoGateway } from "./gateways/attachment-no-gateway.ts";
 import { attachmentTwoGateways } from "./gateways/attachment-two-gateways.ts";
@@ -103,5 +104,6 @@ export const allRules: readonly Rule[] = [
   apigwCacheTtlRange,
   apigwCacheClusterOff,
   apigwCacheSize,
+  apigwIntegrationTimeout,
   apigwLambdaIntegrationMethod,
 ];
