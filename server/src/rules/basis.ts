@@ -111,7 +111,8 @@ export function waysOf(evaluator: Evaluator, resource: Resource, expression: Exp
     );
 }
 
-function isEmpty({ template }: Evaluator, value: Given["value"]): boolean {
+/** Whether it is an empty text, also by a parameter's default. */
+export function isEmpty({ template }: Evaluator, value: Given["value"]): boolean {
   if (value.kind === "known") return value.data === "";
   if (value.kind !== "unknown" || value.reason.kind !== "parameter") return false;
   const byDefault = template.parameters.get(value.reason.name)?.default;

@@ -20,6 +20,7 @@ import { apigwCacheSize } from "./apis/apigw-cache-size.ts";
 import { apigwCacheTtlRange } from "./apis/apigw-cache-ttl-range.ts";
 import { apigwIntegrationTimeout } from "./apis/apigw-integration-timeout.ts";
 import { apigwLambdaIntegrationMethod } from "./apis/apigw-lambda-integration-method.ts";
+import { apigwPrivateWithoutPolicy } from "./apis/apigw-private-without-policy.ts";
 import { attachmentNoGateway } from "./gateways/attachment-no-gateway.ts";
 import { attachmentTwoGateways } from "./gateways/attachment-two-gateways.ts";
 import { eipAssociationTwoTargets } from "./gateways/eip-association-two-targets.ts";
@@ -104,6 +105,7 @@ export const allRules: readonly Rule[] = [
   apigwCacheTtlRange,
   apigwCacheClusterOff,
   apigwCacheSize,
+  apigwPrivateWithoutPolicy,
   apigwIntegrationTimeout,
   apigwLambdaIntegrationMethod,
 ];

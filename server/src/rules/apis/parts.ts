@@ -7,7 +7,7 @@ import { itemFacts, propertyFacts, type Read, valueFacts, valueItemFacts } from 
 import type { Entity, Fact, Facts } from "../../network/model.ts";
 import { always, type Evaluator, type Value } from "../../template/value.ts";
 import { isMap } from "../../template/values.ts";
-import type { Basis } from "../basis.ts";
+import { type Basis, isEmpty } from "../basis.ts";
 
 export type Settings = ReadonlyMap<string, Value>;
 
@@ -62,8 +62,10 @@ export function basisOf({ owner, inside }: Part): readonly Basis[] {
 export const readSettings: Read<Settings> = (value) =>
   value.kind === "known" && isMap(value.data) && !value.data.has("Fn::Transform") ? value.data : undefined;
 
-/** Anything that is there, whether its value is known or not. */
-export const readAnything: Read<true> = () => true;
+/** Anything that is there, whether its value is known or not. An empty text is a common placeholder for nothing. */
+export function readAnything(evaluator: Evaluator): Read<true> {
+  return (value) => (isEmpty(evaluator, value) ? undefined : true);
+}
 
 /** The logical ID that a value refers to, by `Ref` or one of the attributes that stand for the resource. */
 export function readReference(...attributes: readonly string[]): Read<string> {
