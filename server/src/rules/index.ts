@@ -21,6 +21,7 @@ import { apigwCacheTtlRange } from "./apis/apigw-cache-ttl-range.ts";
 import { apigwIntegrationTimeout } from "./apis/apigw-integration-timeout.ts";
 import { apigwLambdaIntegrationMethod } from "./apis/apigw-lambda-integration-method.ts";
 import { apigwPrivateWithoutPolicy } from "./apis/apigw-private-without-policy.ts";
+import { apigwVpceIdsNotPrivate } from "./apis/apigw-vpce-ids-not-private.ts";
 import { attachmentNoGateway } from "./gateways/attachment-no-gateway.ts";
 import { attachmentTwoGateways } from "./gateways/attachment-two-gateways.ts";
 import { eipAssociationTwoTargets } from "./gateways/eip-association-two-targets.ts";
@@ -106,6 +107,7 @@ export const allRules: readonly Rule[] = [
   apigwCacheClusterOff,
   apigwCacheSize,
   apigwPrivateWithoutPolicy,
+  apigwVpceIdsNotPrivate,
   apigwIntegrationTimeout,
   apigwLambdaIntegrationMethod,
 ];
