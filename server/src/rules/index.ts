@@ -15,6 +15,7 @@ import { vpcCidrUnusableRange } from "./addressing/vpc-cidr-unusable-range.ts";
 import { vpcDnsHostnamesWithoutSupport } from "./addressing/vpc-dns-hostnames-without-support.ts";
 import { vpcSecondaryCidrOverlap } from "./addressing/vpc-secondary-cidr-overlap.ts";
 import { vpcSecondaryCidrRestricted } from "./addressing/vpc-secondary-cidr-restricted.ts";
+import { apigwAuthorizerMissing } from "./apis/apigw-authorizer-missing.ts";
 import { apigwCacheClusterOff } from "./apis/apigw-cache-cluster-off.ts";
 import { apigwCacheSize } from "./apis/apigw-cache-size.ts";
 import { apigwCacheTtlRange } from "./apis/apigw-cache-ttl-range.ts";
@@ -110,4 +111,5 @@ export const allRules: readonly Rule[] = [
   apigwVpceIdsNotPrivate,
   apigwIntegrationTimeout,
   apigwLambdaIntegrationMethod,
+  apigwAuthorizerMissing,
 ];
