@@ -15,6 +15,7 @@ import { vpcCidrUnusableRange } from "./addressing/vpc-cidr-unusable-range.ts";
 import { vpcDnsHostnamesWithoutSupport } from "./addressing/vpc-dns-hostnames-without-support.ts";
 import { vpcSecondaryCidrOverlap } from "./addressing/vpc-secondary-cidr-overlap.ts";
 import { vpcSecondaryCidrRestricted } from "./addressing/vpc-secondary-cidr-restricted.ts";
+import { apigwAuthorizerIdentitySource } from "./apis/apigw-authorizer-identity-source.ts";
 import { apigwAuthorizerMissing } from "./apis/apigw-authorizer-missing.ts";
 import { apigwCacheClusterOff } from "./apis/apigw-cache-cluster-off.ts";
 import { apigwCacheSize } from "./apis/apigw-cache-size.ts";
@@ -112,4 +113,5 @@ export const allRules: readonly Rule[] = [
   apigwIntegrationTimeout,
   apigwLambdaIntegrationMethod,
   apigwAuthorizerMissing,
+  apigwAuthorizerIdentitySource,
 ];
