@@ -20,6 +20,7 @@ import { apigwAuthorizerMissing } from "./apis/apigw-authorizer-missing.ts";
 import { apigwCacheClusterOff } from "./apis/apigw-cache-cluster-off.ts";
 import { apigwCacheSize } from "./apis/apigw-cache-size.ts";
 import { apigwCacheTtlRange } from "./apis/apigw-cache-ttl-range.ts";
+import { apigwDeploymentMissingDependson } from "./apis/apigw-deployment-missing-dependson.ts";
 import { apigwIntegrationTimeout } from "./apis/apigw-integration-timeout.ts";
 import { apigwLambdaIntegrationMethod } from "./apis/apigw-lambda-integration-method.ts";
 import { apigwPrivateWithoutPolicy } from "./apis/apigw-private-without-policy.ts";
@@ -112,6 +113,7 @@ export const allRules: readonly Rule[] = [
   apigwVpceIdsNotPrivate,
   apigwIntegrationTimeout,
   apigwLambdaIntegrationMethod,
+  apigwDeploymentMissingDependson,
   apigwAuthorizerMissing,
   apigwAuthorizerIdentitySource,
 ];
