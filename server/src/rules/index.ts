@@ -15,6 +15,7 @@ import { vpcCidrUnusableRange } from "./addressing/vpc-cidr-unusable-range.ts";
 import { vpcDnsHostnamesWithoutSupport } from "./addressing/vpc-dns-hostnames-without-support.ts";
 import { vpcSecondaryCidrOverlap } from "./addressing/vpc-secondary-cidr-overlap.ts";
 import { vpcSecondaryCidrRestricted } from "./addressing/vpc-secondary-cidr-restricted.ts";
+import { apigwApiKeyWithoutUsagePlan } from "./apis/apigw-api-key-without-usage-plan.ts";
 import { apigwAuthorizerIdentitySource } from "./apis/apigw-authorizer-identity-source.ts";
 import { apigwAuthorizerMissing } from "./apis/apigw-authorizer-missing.ts";
 import { apigwCacheClusterOff } from "./apis/apigw-cache-cluster-off.ts";
@@ -116,4 +117,5 @@ export const allRules: readonly Rule[] = [
   apigwDeploymentMissingDependson,
   apigwAuthorizerMissing,
   apigwAuthorizerIdentitySource,
+  apigwApiKeyWithoutUsagePlan,
 ];

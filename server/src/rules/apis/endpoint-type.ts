@@ -32,7 +32,7 @@ export function endpointTypes(evaluator: Evaluator, api: Part): readonly TypedEn
   });
   // `endpointConfigurationTypes` may be among the parameters that go with an imported definition.
   if (propertyOf(resource.properties, "Parameters")) return written;
-  const { absent } = settingOf(evaluator, api, "EndpointConfiguration", readAnything);
+  const { absent } = settingOf(evaluator, api, "EndpointConfiguration", readAnything(evaluator));
   return [...written, ...absent.map((guard) => ({ type: "EDGE" as const, because: [api.owner, { guard }] }))];
 }
 
