@@ -97,7 +97,7 @@ Handler:
 `,
   },
   {
-    ids: ["RestApi", "Stage", "Deployment"],
+    ids: ["RestApi"],
     yaml: `RestApi:
   Type: AWS::ApiGateway::RestApi
   Properties:
@@ -111,7 +111,11 @@ RestApiMethod:
     AuthorizationType: AWS_IAM
     Integration:
       Type: MOCK
-Deployment:
+`,
+  },
+  {
+    ids: ["Stage", "Deployment"],
+    yaml: `Deployment:
   Type: AWS::ApiGateway::Deployment
   DependsOn: RestApiMethod
   Properties:

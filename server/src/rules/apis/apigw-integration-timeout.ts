@@ -1,9 +1,9 @@
 import type { Localized } from "../../base/localized.ts";
-import { readOneOf } from "../../network/facts.ts";
 import type { Evaluator } from "../../template/value.ts";
 import type { Basis } from "../basis.ts";
 import { defineRule, type Severity } from "../rule.ts";
 import { endpointTypes } from "./endpoint-type.ts";
+import { protocolsOfApiOf } from "./http-api.ts";
 import { methodIntegrations } from "./integrations.ts";
 import { isWithin, type Range, readNumber, toNearestBound } from "./numbers.ts";
 import { basisOf, type Part, readReference, resourcesOf, settingOf } from "./parts.ts";
@@ -99,26 +99,14 @@ function restLimit(raisable: boolean, because: readonly Basis[]): Limit {
 }
 
 function otherPlaces(evaluator: Evaluator): readonly Place[] {
-  const apis = resourcesOf(evaluator, "AWS::ApiGatewayV2::Api", "AWS::Serverless::HttpApi");
   return resourcesOf(evaluator, "AWS::ApiGatewayV2::Integration").map((part) => {
-    const references = settingOf(evaluator, part, "ApiId", readReference("ApiId")).known;
-    const limits = references.flatMap((reference) =>
-      apis
-        .filter(({ owner }) => owner.id === reference.value)
-        .flatMap((api) => otherLimits(evaluator, api))
-        .map((limit) => ({ ...limit, because: [reference, ...limit.because] })),
+    const limits = protocolsOfApiOf(evaluator, part).map(
+      ({ because, protocol }): Limit =>
+        protocol === "HTTP"
+          ? { range: httpRange, kind: { en: "an HTTP API", ja: "HTTP API" }, raisable: false, because }
+          : { range: webSocketRange, kind: { en: "a WebSocket API", ja: "WebSocket API" }, raisable: false, because },
     );
     const kind = { en: "an HTTP or WebSocket API", ja: "HTTP API と WebSocket API" };
     return { part, limits: limits.length > 0 ? limits : [{ range: httpRange, kind, raisable: false, because: [] }] };
   });
-}
-
-function otherLimits(evaluator: Evaluator, api: Part): readonly Limit[] {
-  const http = { range: httpRange, kind: { en: "an HTTP API", ja: "HTTP API" }, raisable: false };
-  const webSocket = { range: webSocketRange, kind: { en: "a WebSocket API", ja: "WebSocket API" }, raisable: false };
-  if (api.owner.resource.type === "AWS::Serverless::HttpApi") return [{ ...http, because: [api.owner] }];
-  return settingOf(evaluator, api, "ProtocolType", readOneOf("HTTP", "WEBSOCKET")).known.map((protocol) => ({
-    ...(protocol.value === "HTTP" ? http : webSocket),
-    because: [api.owner, protocol],
-  }));
 }
