@@ -26,6 +26,7 @@ import { apigwIntegrationTimeout } from "./apis/apigw-integration-timeout.ts";
 import { apigwLambdaIntegrationMethod } from "./apis/apigw-lambda-integration-method.ts";
 import { apigwPrivateWithoutPolicy } from "./apis/apigw-private-without-policy.ts";
 import { apigwVpceIdsNotPrivate } from "./apis/apigw-vpce-ids-not-private.ts";
+import { apigwv2PayloadFormat } from "./apis/apigwv2-payload-format.ts";
 import { apigwv2RouteSelection } from "./apis/apigwv2-route-selection.ts";
 import { attachmentNoGateway } from "./gateways/attachment-no-gateway.ts";
 import { attachmentTwoGateways } from "./gateways/attachment-two-gateways.ts";
@@ -120,4 +121,5 @@ export const allRules: readonly Rule[] = [
   apigwAuthorizerIdentitySource,
   apigwApiKeyWithoutUsagePlan,
   apigwv2RouteSelection,
+  apigwv2PayloadFormat,
 ];
