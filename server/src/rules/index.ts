@@ -28,6 +28,7 @@ import { apigwPrivateWithoutPolicy } from "./apis/apigw-private-without-policy.t
 import { apigwVpceIdsNotPrivate } from "./apis/apigw-vpce-ids-not-private.ts";
 import { apigwv2PayloadFormat } from "./apis/apigwv2-payload-format.ts";
 import { apigwv2RouteSelection } from "./apis/apigwv2-route-selection.ts";
+import { appsyncCacheTtl } from "./apis/appsync-cache-ttl.ts";
 import { attachmentNoGateway } from "./gateways/attachment-no-gateway.ts";
 import { attachmentTwoGateways } from "./gateways/attachment-two-gateways.ts";
 import { eipAssociationTwoTargets } from "./gateways/eip-association-two-targets.ts";
@@ -122,4 +123,5 @@ export const allRules: readonly Rule[] = [
   apigwApiKeyWithoutUsagePlan,
   apigwv2RouteSelection,
   apigwv2PayloadFormat,
+  appsyncCacheTtl,
 ];
