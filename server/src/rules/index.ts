@@ -29,6 +29,7 @@ import { apigwVpceIdsNotPrivate } from "./apis/apigw-vpce-ids-not-private.ts";
 import { apigwv2PayloadFormat } from "./apis/apigwv2-payload-format.ts";
 import { apigwv2RouteSelection } from "./apis/apigwv2-route-selection.ts";
 import { appsyncCacheTtl } from "./apis/appsync-cache-ttl.ts";
+import { appsyncDataSourceRole } from "./apis/appsync-data-source-role.ts";
 import { attachmentNoGateway } from "./gateways/attachment-no-gateway.ts";
 import { attachmentTwoGateways } from "./gateways/attachment-two-gateways.ts";
 import { eipAssociationTwoTargets } from "./gateways/eip-association-two-targets.ts";
@@ -124,4 +125,5 @@ export const allRules: readonly Rule[] = [
   apigwv2RouteSelection,
   apigwv2PayloadFormat,
   appsyncCacheTtl,
+  appsyncDataSourceRole,
 ];
