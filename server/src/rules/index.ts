@@ -28,6 +28,7 @@ import { apigwPrivateWithoutPolicy } from "./apis/apigw-private-without-policy.t
 import { apigwVpceIdsNotPrivate } from "./apis/apigw-vpce-ids-not-private.ts";
 import { apigwv2PayloadFormat } from "./apis/apigwv2-payload-format.ts";
 import { apigwv2RouteSelection } from "./apis/apigwv2-route-selection.ts";
+import { appsyncAuthConfig } from "./apis/appsync-auth-config.ts";
 import { appsyncCacheTtl } from "./apis/appsync-cache-ttl.ts";
 import { appsyncDataSourceRole } from "./apis/appsync-data-source-role.ts";
 import { attachmentNoGateway } from "./gateways/attachment-no-gateway.ts";
@@ -125,5 +126,6 @@ export const allRules: readonly Rule[] = [
   apigwv2RouteSelection,
   apigwv2PayloadFormat,
   appsyncCacheTtl,
+  appsyncAuthConfig,
   appsyncDataSourceRole,
 ];
