@@ -22,6 +22,7 @@ import { apigwCacheClusterOff } from "./apis/apigw-cache-cluster-off.ts";
 import { apigwCacheSize } from "./apis/apigw-cache-size.ts";
 import { apigwCacheTtlRange } from "./apis/apigw-cache-ttl-range.ts";
 import { apigwDeploymentMissingDependson } from "./apis/apigw-deployment-missing-dependson.ts";
+import { apigwIntegrationMethodMissing } from "./apis/apigw-integration-method-missing.ts";
 import { apigwIntegrationTimeout } from "./apis/apigw-integration-timeout.ts";
 import { apigwLambdaIntegrationMethod } from "./apis/apigw-lambda-integration-method.ts";
 import { apigwPrivateWithoutPolicy } from "./apis/apigw-private-without-policy.ts";
@@ -119,6 +120,7 @@ export const allRules: readonly Rule[] = [
   apigwVpceIdsNotPrivate,
   apigwIntegrationTimeout,
   apigwLambdaIntegrationMethod,
+  apigwIntegrationMethodMissing,
   apigwDeploymentMissingDependson,
   apigwAuthorizerMissing,
   apigwAuthorizerIdentitySource,
