@@ -21,11 +21,11 @@ export const appsyncAuthConfig = defineRule({
   messages: {
     noConfig: {
       en: "{id} authorizes by {type} but has no {config}, so AppSync has nothing to check callers against. Add {config} next to AuthenticationType.",
-      ja: "{id} の認可方式は {type} だが、その設定である {config} がなく、呼び出し元を確かめられない。AuthenticationType と同じ場所に {config} を加えること。",
+      ja: "{id} の認証方式は {type} だが、その設定である {config} がなく、呼び出し元を確かめられない。AuthenticationType と同じ場所に {config} を加えること。",
     },
     noKey: {
       en: "{id} authorizes by API key but the template makes none, so nobody can call it yet. Add an AWS::AppSync::ApiKey, which expires after 7 days unless Expires says otherwise.",
-      ja: "{id} の認可方式は API キーだが、テンプレートにキーがない。このままでは誰も呼び出せないので、AWS::AppSync::ApiKey を加えること。Expires を省くと 7 日で期限が切れる。",
+      ja: "{id} の認証方式は API キーだが、テンプレートにキーがない。このままでは誰も呼び出せないので、AWS::AppSync::ApiKey を加えること。Expires を省くと 7 日で期限が切れる。",
     },
   },
   check({ evaluator, network, template }, report) {

@@ -29,7 +29,7 @@ Resources:
       AuthenticationType: AWS_IAM
       AdditionalAuthenticationProviders:
         - AuthenticationType: AWS_LAMBDA
-#                             ^^^^^^^^^^ error: Api の認可方式は AWS_LAMBDA だが、その設定である LambdaAuthorizerConfig がなく…
+#                             ^^^^^^^^^^ error: Api の認証方式は AWS_LAMBDA だが、その設定である LambdaAuthorizerConfig がなく…
         - AuthenticationType: OPENID_CONNECT
           OpenIDConnectConfig: { Issuer: https://example.com }
 `,
