@@ -27,6 +27,7 @@ import { apigwIntegrationTimeout } from "./apis/apigw-integration-timeout.ts";
 import { apigwLambdaIntegrationMethod } from "./apis/apigw-lambda-integration-method.ts";
 import { apigwPrivateWithoutPolicy } from "./apis/apigw-private-without-policy.ts";
 import { apigwVpceIdsNotPrivate } from "./apis/apigw-vpce-ids-not-private.ts";
+import { apigwv2CorsStarCredentials } from "./apis/apigwv2-cors-star-credentials.ts";
 import { apigwv2PayloadFormat } from "./apis/apigwv2-payload-format.ts";
 import { apigwv2RouteSelection } from "./apis/apigwv2-route-selection.ts";
 import { appsyncAuthConfig } from "./apis/appsync-auth-config.ts";
@@ -127,6 +128,7 @@ export const allRules: readonly Rule[] = [
   apigwApiKeyWithoutUsagePlan,
   apigwv2RouteSelection,
   apigwv2PayloadFormat,
+  apigwv2CorsStarCredentials,
   appsyncCacheTtl,
   appsyncAuthConfig,
   appsyncDataSourceRole,
