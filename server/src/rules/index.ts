@@ -63,6 +63,7 @@ import { routeTgwMissingDependson } from "./routing/route-tgw-missing-dependson.
 import { subnetOnMainRouteTable } from "./routing/subnet-on-main-route-table.ts";
 import { subnetTwoRouteTables } from "./routing/subnet-two-route-tables.ts";
 import type { Rule } from "./rule.ts";
+import { storageVolumeSize } from "./storage/storage-volume-size.ts";
 
 export const allRules: readonly Rule[] = [
   // 1. VPC and subnet addressing
@@ -132,4 +133,5 @@ export const allRules: readonly Rule[] = [
   appsyncCacheTtl,
   appsyncAuthConfig,
   appsyncDataSourceRole,
+  storageVolumeSize,
 ];

@@ -13,7 +13,15 @@ import type { Evaluator, Guard, Provenance } from "../template/value.ts";
 
 export type Severity = "error" | "warning" | "info" | "hint";
 
-export type RuleGroup = "addressing" | "routing" | "gateways" | "filtering" | "dns" | "load-balancing" | "apis";
+export type RuleGroup =
+  | "addressing"
+  | "routing"
+  | "gateways"
+  | "filtering"
+  | "dns"
+  | "load-balancing"
+  | "apis"
+  | "storage";
 
 /** Values of a message's `{places}`. */
 export type MessageData = Readonly<Record<string, string | number | Localized>>;

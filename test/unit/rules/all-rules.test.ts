@@ -23,7 +23,7 @@ test("every file of a rule and every page belongs to a rule that runs", () => {
   const ids = new Set(allRules.map(({ id }) => id));
   const pages = readdirSync(join(root, "knowledge/rules"));
   expect(pages.filter((id) => !ids.has(id))).toEqual([]);
-  const tests = ["addressing", "apis", "gateways", "routing"].flatMap((group) => {
+  const tests = ["addressing", "apis", "gateways", "routing", "storage"].flatMap((group) => {
     const folder = join(root, "test/unit/rules", group);
     return existsSync(folder) ? readdirSync(folder).map((name) => name.replace(".test.ts", "")) : [];
   });
@@ -103,7 +103,7 @@ function writtenFacts(): readonly string[] {
 /** Files beside the rules that several of them use; they may have tests of their own. */
 function sharedFiles(): readonly string[] {
   const ids = new Set(allRules.map(({ id }) => id));
-  return ["addressing", "apis", "gateways", "routing"].flatMap((group) => {
+  return ["addressing", "apis", "gateways", "routing", "storage"].flatMap((group) => {
     const folder = join(root, "server/src/rules", group);
     if (!existsSync(folder)) return [];
     return readdirSync(folder)

@@ -14,7 +14,7 @@ export interface Range {
 /** A whole number, written as a number or as text. */
 export const readNumber: Read<number> = (value) => {
   const text = readText(value)?.trim();
-  return text !== undefined && /^-?\d{1,12}$/.test(text) ? Number(text) : undefined;
+  return text !== undefined && /^-?\d{1,15}$/.test(text) ? Number(text) : undefined;
 };
 
 export function isWithin({ from, to }: Range, value: number): boolean {
