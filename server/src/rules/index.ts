@@ -63,6 +63,7 @@ import { routeTgwMissingDependson } from "./routing/route-tgw-missing-dependson.
 import { subnetOnMainRouteTable } from "./routing/subnet-on-main-route-table.ts";
 import { subnetTwoRouteTables } from "./routing/subnet-two-route-tables.ts";
 import type { Rule } from "./rule.ts";
+import { storageTapeSize } from "./storage/storage-tape-size.ts";
 import { storageVolumeSize } from "./storage/storage-volume-size.ts";
 
 export const allRules: readonly Rule[] = [
@@ -134,4 +135,5 @@ export const allRules: readonly Rule[] = [
   appsyncAuthConfig,
   appsyncDataSourceRole,
   storageVolumeSize,
+  storageTapeSize,
 ];
