@@ -7,7 +7,17 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const groups = ["addressing", "routing", "gateways", "filtering", "dns", "load-balancing", "apis", "storage"];
+const groups = [
+  "addressing",
+  "routing",
+  "gateways",
+  "connectivity",
+  "filtering",
+  "dns",
+  "load-balancing",
+  "apis",
+  "storage",
+];
 
 /** The files of a new rule: path from the project's root, and text. */
 export function filesOfRule(group: string, id: string): ReadonlyMap<string, string> {

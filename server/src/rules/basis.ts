@@ -16,6 +16,7 @@ import {
   type Evaluator,
   type Guard,
   type Provenance,
+  type Value,
 } from "../template/value.ts";
 import type { Report } from "./rule.ts";
 
@@ -102,13 +103,20 @@ export interface Given {
  */
 export function waysOf(evaluator: Evaluator, resource: Resource, expression: Expression | undefined): readonly Given[] {
   if (expression === undefined) return [];
-  return evaluator
-    .alternatives(expression, existence(evaluator.conditions, resource))
-    .flatMap(({ value, guard }) =>
-      value.kind === "absent" || isEmpty(evaluator, value)
-        ? []
-        : [{ value, guard, span: value.span, from: value.kind === "unknown" ? [] : value.from }],
-    );
+  return given(evaluator, evaluator.alternatives(expression, existence(evaluator.conditions, resource)));
+}
+
+/** The same for a value at hand: an item of a list, a property of an object. */
+export function waysOfValue(evaluator: Evaluator, value: Value, under: Guard): readonly Given[] {
+  return given(evaluator, evaluator.alternativesOf(value, under));
+}
+
+function given(evaluator: Evaluator, alternatives: readonly Alternative[]): readonly Given[] {
+  return alternatives.flatMap(({ value, guard }) =>
+    value.kind === "absent" || isEmpty(evaluator, value)
+      ? []
+      : [{ value, guard, span: value.span, from: value.kind === "unknown" ? [] : value.from }],
+  );
 }
 
 /** Whether it is an empty text, also by a parameter's default. */

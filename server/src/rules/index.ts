@@ -33,6 +33,15 @@ import { apigwv2RouteSelection } from "./apis/apigwv2-route-selection.ts";
 import { appsyncAuthConfig } from "./apis/appsync-auth-config.ts";
 import { appsyncCacheTtl } from "./apis/appsync-cache-ttl.ts";
 import { appsyncDataSourceRole } from "./apis/appsync-data-source-role.ts";
+import { cgwAsnRange } from "./connectivity/cgw-asn-range.ts";
+import { clientVpnCidr } from "./connectivity/client-vpn-cidr.ts";
+import { dxVifMtu } from "./connectivity/dx-vif-mtu.ts";
+import { dxVifVlanRange } from "./connectivity/dx-vif-vlan-range.ts";
+import { prefixListTooManyEntries } from "./connectivity/prefix-list-too-many-entries.ts";
+import { tgwAsnRange } from "./connectivity/tgw-asn-range.ts";
+import { vpnGatewayCount } from "./connectivity/vpn-gateway-count.ts";
+import { vpnPskFormat } from "./connectivity/vpn-psk-format.ts";
+import { vpnTunnelInsideCidr } from "./connectivity/vpn-tunnel-inside-cidr.ts";
 import { attachmentNoGateway } from "./gateways/attachment-no-gateway.ts";
 import { attachmentTwoGateways } from "./gateways/attachment-two-gateways.ts";
 import { eipAssociationTwoTargets } from "./gateways/eip-association-two-targets.ts";
@@ -115,6 +124,16 @@ export const allRules: readonly Rule[] = [
   eipUnattached,
   eipAssociationTwoTargets,
   natInstanceSourceDestCheck,
+  // 4. VPN, peering, transit gateways, Direct Connect, DNS between networks
+  cgwAsnRange,
+  vpnGatewayCount,
+  tgwAsnRange,
+  vpnTunnelInsideCidr,
+  vpnPskFormat,
+  clientVpnCidr,
+  prefixListTooManyEntries,
+  dxVifVlanRange,
+  dxVifMtu,
   // 10. APIs
   apigwCacheTtlRange,
   apigwCacheClusterOff,

@@ -17,6 +17,7 @@ export type RuleGroup =
   | "addressing"
   | "routing"
   | "gateways"
+  | "connectivity"
   | "filtering"
   | "dns"
   | "load-balancing"

@@ -1,6 +1,7 @@
 /** What stands in the options of a VPN tunnel: the block of its inside addresses, the pre-shared key. */
 import { parseCidr } from "../../../base/cidr.ts";
 import type { Localized } from "../../../base/localized.ts";
+import { insideFault, preSharedKeyFault } from "../../../network/tunnel-options.ts";
 import { code } from "../../markdown.ts";
 import type { HoverContext } from "../property.ts";
 import { type Explanation, factsOf, speaker } from "./explanation.ts";
@@ -20,27 +21,17 @@ const words = {
   },
 } as const satisfies Readonly<Record<string, Localized>>;
 
-/** Blocks that no tunnel can have. Source: the property's page of the CloudFormation reference. */
-const reserved: ReadonlySet<string> = new Set([
-  ...[0, 1, 2, 3, 4, 5].map((third) => `169.254.${third}.0/30`),
-  "169.254.169.252/30",
-]);
-
 /** Without a heading: the hover of the block names it. */
 export function tunnelCidrExplanation(value: WrittenValue, context: HoverContext): Explanation | undefined {
   const parsed = parseCidr(value.text.trim());
   const group = context.knowledge.values.groupAt(value.place);
   if (!parsed.ok || !group) return undefined;
   const say = speaker(words, context.language);
-  const { cidr, canonical } = parsed;
   const is6 = value.place.endsWith("Ipv6Cidr");
-  const fits = is6
-    ? cidr.family === 6 && cidr.prefix === 126 && /^fd/.test(canonical)
-    : cidr.family === 4 && cidr.prefix === 30 && canonical.startsWith("169.254.");
+  const fault = insideFault(parsed.cidr, is6 ? 6 : 4);
   return {
     lines: [
-      fits ? undefined : say(is6 ? "size6" : "size4"),
-      reserved.has(canonical) ? say("reserved") : undefined,
+      fault === "reserved" ? say("reserved") : fault && say(is6 ? "size6" : "size4"),
       group.text?.[context.language],
     ],
     facts: factsOf(group, context.knowledge),
@@ -56,7 +47,7 @@ export function preSharedKeyExplanation(value: WrittenValue, context: HoverConte
   const say = speaker(words, context.language);
   // A dynamic reference is no key, and how long the key is that it stands for is not known.
   const isReference = value.text.startsWith("{{resolve:");
-  const isSound = isReference || value.text.includes("${") || /^[A-Za-z1-9._][\w.]{7,63}$/.test(value.text);
+  const isSound = isReference || value.text.includes("${") || preSharedKeyFault(value.text) === undefined;
   return {
     heading: isReference ? code(value.text) : `${code("********")} · ${say("key")}`,
     lines: [isSound ? undefined : say("badKey"), group.text?.[context.language]],

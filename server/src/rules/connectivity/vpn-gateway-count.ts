@@ -1,0 +1,75 @@
+import { factsOfAny } from "../../network/facts.ts";
+import { allGuards, existence } from "../basis.ts";
+import { isUnconditional, keySpan } from "../routing/route-parts.ts";
+import { defineRule } from "../rule.ts";
+import { presence } from "../ways-at.ts";
+
+/** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpnconnection.html */
+export const vpnGatewayCount = defineRule({
+  id: "vpn-gateway-count",
+  group: "connectivity",
+  severity: "error",
+  topic: "site-to-site-vpn",
+  facts: ["s2s.endpoints", "s2s.concentrator", "s2s.cloud-wan"],
+  messages: {
+    both: {
+      en: "{id} names a virtual private gateway and a transit gateway, but its tunnels end at one of them. CloudFormation takes either VpnGatewayId or TransitGatewayId. Keep the one that leads to your VPCs.",
+      ja: "{id} に VpnGatewayId と TransitGatewayId の両方がある。トンネルの AWS 側の終端は 1 つで、指定できるのはどちらか一方。VPC につながる方を残すこと。",
+    },
+    none: {
+      en: "{id} names no gateway on the AWS side, so its tunnels lead to no VPC. Give it VpnGatewayId for one VPC, or TransitGatewayId for many.",
+      ja: "{id} に AWS 側のゲートウェイがなく、トンネルはどの VPC にもつながらない。VPC が 1 つなら VpnGatewayId、複数なら TransitGatewayId を指定すること。",
+    },
+  },
+  check({ network, template, evaluator }, report) {
+    for (const resource of template.resources.values()) {
+      if (resource.type !== "AWS::EC2::VPNConnection") continue;
+      const { id } = resource;
+      const guard = existence(evaluator.conditions, resource);
+      const [vpnGateway, transitGateway, concentrator] = [
+        presence(evaluator, resource, "VpnGatewayId"),
+        presence(evaluator, resource, "TransitGatewayId"),
+        presence(evaluator, resource, "VpnConcentratorId"),
+      ];
+      for (const first of vpnGateway.known) {
+        for (const second of transitGateway.known) {
+          if (!allGuards(evaluator.conditions, [first.guard, second.guard])) continue;
+          report({
+            at: keySpan(resource, "TransitGatewayId"),
+            message: "both",
+            data: { id },
+            related: [
+              {
+                at: keySpan(resource, "VpnGatewayId"),
+                message: { en: "The virtual private gateway", ja: "仮想プライベートゲートウェイ" },
+              },
+            ],
+            because: [first, second],
+            fixes: () =>
+              [
+                { keep: "TransitGatewayId", drop: "VpnGatewayId" },
+                { keep: "VpnGatewayId", drop: "TransitGatewayId" },
+              ].flatMap(({ keep, drop }) =>
+                isUnconditional(evaluator, resource, drop)
+                  ? [
+                      {
+                        title: { en: `Keep ${keep} only`, ja: `${keep} だけを残す` },
+                        edits: [{ kind: "remove-property" as const, resource: id, path: [drop] }],
+                      },
+                    ]
+                  : [],
+              ),
+          });
+        }
+      }
+      // Cloud WAN takes a connection that was made without a gateway; so may whoever learns its id.
+      const mayBeAttached =
+        network.isExposed(id) || network.usersOf(id).some(({ type }) => type.startsWith("AWS::NetworkManager::"));
+      if (mayBeAttached) continue;
+      const any = factsOfAny(evaluator, { resource, guard }, [vpnGateway, transitGateway, concentrator]);
+      for (const absent of any.absent) {
+        report({ at: resource.typeSpan, message: "none", data: { id }, because: [{ guard: absent }] });
+      }
+    }
+  },
+});
