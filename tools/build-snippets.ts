@@ -43,6 +43,7 @@ const ORDER = [
   "global-accelerator",
   "wavelength-subnet",
   "file-gateway-bucket",
+  "storage-volume",
   "tape-pool",
 ];
 

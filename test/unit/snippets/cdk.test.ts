@@ -170,6 +170,7 @@ print(json.dumps(sorted(names)))
 
 /** Structs that have to be named in Python, and are plain objects in TypeScript. */
 const STRUCTS: ReadonlySet<string> = new Set([
+  "ArnComponents",
   "Attribute",
   "EndpointConfiguration",
   "PortRange",
