@@ -31,9 +31,13 @@ export function numbersOf(evaluator: Evaluator, resource: Resource, path: readon
   });
 }
 
-/** The whole number, written as a number or as text; up to 15 digits, which are exact. */
+/** The whole number, written as a number or as text. */
 export function wholeNumber({ value }: Given): number | undefined {
-  if (value.kind !== "known") return undefined;
-  const text = textOf(value)?.trim();
-  return text !== undefined && /^-?\d{1,15}$/.test(text) ? Number(text) : undefined;
+  return value.kind === "known" ? parseWhole(textOf(value)) : undefined;
+}
+
+/** Up to 15 digits, which are exact; undefined for any other text. */
+export function parseWhole(text: string | undefined): number | undefined {
+  const written = text?.trim();
+  return written !== undefined && /^-?\d{1,15}$/.test(written) ? Number(written) : undefined;
 }

@@ -2,6 +2,7 @@
 import { type Read, readText } from "../../network/facts.ts";
 import type { Fact } from "../../network/model.ts";
 import type { Template } from "../../template/template.ts";
+import { parseWhole } from "../numbers.ts";
 import { rewriteValue } from "../rewrite.ts";
 import type { Fix } from "../rule.ts";
 
@@ -12,10 +13,7 @@ export interface Range {
 }
 
 /** A whole number, written as a number or as text. */
-export const readNumber: Read<number> = (value) => {
-  const text = readText(value)?.trim();
-  return text !== undefined && /^-?\d{1,15}$/.test(text) ? Number(text) : undefined;
-};
+export const readNumber: Read<number> = (value) => parseWhole(readText(value));
 
 export function isWithin({ from, to }: Range, value: number): boolean {
   return value >= from && value <= to;
