@@ -17,6 +17,7 @@ const groups = [
   "load-balancing",
   "apis",
   "storage",
+  "edge",
 ];
 
 /** The files of a new rule: path from the project's root, and text. */

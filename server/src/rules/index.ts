@@ -35,13 +35,25 @@ import { appsyncCacheTtl } from "./apis/appsync-cache-ttl.ts";
 import { appsyncDataSourceRole } from "./apis/appsync-data-source-role.ts";
 import { cgwAsnRange } from "./connectivity/cgw-asn-range.ts";
 import { clientVpnCidr } from "./connectivity/client-vpn-cidr.ts";
+import { clientVpnSplitTunnelDefaultRoute } from "./connectivity/client-vpn-split-tunnel-default-route.ts";
 import { dxVifMtu } from "./connectivity/dx-vif-mtu.ts";
 import { dxVifVlanRange } from "./connectivity/dx-vif-vlan-range.ts";
+import { eniAttachmentDeviceIndex } from "./connectivity/eni-attachment-device-index.ts";
+import { mirrorFilterWithoutRules } from "./connectivity/mirror-filter-without-rules.ts";
+import { peeringCidrOverlap } from "./connectivity/peering-cidr-overlap.ts";
+import { peeringWithItself } from "./connectivity/peering-with-itself.ts";
+import { prefixListFamily } from "./connectivity/prefix-list-family.ts";
 import { prefixListTooManyEntries } from "./connectivity/prefix-list-too-many-entries.ts";
+import { privateZoneVpcDns } from "./connectivity/private-zone-vpc-dns.ts";
+import { resolverEndpointTwoIps } from "./connectivity/resolver-endpoint-two-ips.ts";
 import { tgwAsnRange } from "./connectivity/tgw-asn-range.ts";
+import { tgwRouteBlackholeAndAttachment } from "./connectivity/tgw-route-blackhole-and-attachment.ts";
 import { vpnGatewayCount } from "./connectivity/vpn-gateway-count.ts";
+import { vpnLifetimes } from "./connectivity/vpn-lifetimes.ts";
 import { vpnPskFormat } from "./connectivity/vpn-psk-format.ts";
 import { vpnTunnelInsideCidr } from "./connectivity/vpn-tunnel-inside-cidr.ts";
+import { acceleratorHealthInterval } from "./edge/accelerator-health-interval.ts";
+import { acceleratorPortRange } from "./edge/accelerator-port-range.ts";
 import { attachmentNoGateway } from "./gateways/attachment-no-gateway.ts";
 import { attachmentTwoGateways } from "./gateways/attachment-two-gateways.ts";
 import { eipAssociationTwoTargets } from "./gateways/eip-association-two-targets.ts";
@@ -124,16 +136,29 @@ export const allRules: readonly Rule[] = [
   eipUnattached,
   eipAssociationTwoTargets,
   natInstanceSourceDestCheck,
-  // 4. VPN, peering, transit gateways, Direct Connect, DNS between networks
+  // 7. Peering, transit gateway, VPN, Direct Connect
   cgwAsnRange,
   vpnGatewayCount,
   tgwAsnRange,
   vpnTunnelInsideCidr,
   vpnPskFormat,
+  vpnLifetimes,
   clientVpnCidr,
+  clientVpnSplitTunnelDefaultRoute,
   prefixListTooManyEntries,
+  prefixListFamily,
   dxVifVlanRange,
   dxVifMtu,
+  tgwRouteBlackholeAndAttachment,
+  peeringWithItself,
+  peeringCidrOverlap,
+  resolverEndpointTwoIps,
+  privateZoneVpcDns,
+  eniAttachmentDeviceIndex,
+  mirrorFilterWithoutRules,
+  // 10. Global Accelerator
+  acceleratorPortRange,
+  acceleratorHealthInterval,
   // 10. APIs
   apigwCacheTtlRange,
   apigwCacheClusterOff,

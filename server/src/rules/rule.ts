@@ -22,7 +22,8 @@ export type RuleGroup =
   | "dns"
   | "load-balancing"
   | "apis"
-  | "storage";
+  | "storage"
+  | "edge";
 
 /** Values of a message's `{places}`. */
 export type MessageData = Readonly<Record<string, string | number | Localized>>;

@@ -1,7 +1,7 @@
 import { readOneOf, readText } from "../../network/facts.ts";
 import type { Basis } from "../basis.ts";
+import { isWithin, readNumber, toNearestBound } from "../numbers.ts";
 import { defineRule } from "../rule.ts";
-import { isWithin, readNumber, toNearestBound } from "./numbers.ts";
 import { resourcesOf, settingOf } from "./parts.ts";
 
 /** In seconds. https://docs.aws.amazon.com/apigateway/latest/api/API_CreateAuthorizer.html */

@@ -1,6 +1,6 @@
+import { isWithin, readNumber, toNearestBound } from "../numbers.ts";
 import { defineRule } from "../rule.ts";
 import { cachingSettingsOf, stagesOf } from "./cache-places.ts";
-import { isWithin, readNumber, toNearestBound } from "./numbers.ts";
 import { basisOf, settingOf } from "./parts.ts";
 
 /** In seconds. https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-caching.html */

@@ -1,11 +1,11 @@
 import type { Localized } from "../../base/localized.ts";
 import type { Evaluator } from "../../template/value.ts";
 import type { Basis } from "../basis.ts";
+import { isWithin, type Range, readNumber, toNearestBound } from "../numbers.ts";
 import { defineRule, type Severity } from "../rule.ts";
 import { endpointTypes } from "./endpoint-type.ts";
 import { protocolsOfApiOf } from "./http-api.ts";
 import { methodIntegrations } from "./integrations.ts";
-import { isWithin, type Range, readNumber, toNearestBound } from "./numbers.ts";
 import { basisOf, type Part, readReference, resourcesOf, settingOf } from "./parts.ts";
 
 /**

@@ -1,5 +1,5 @@
+import { isWithin, readNumber, toNearestBound } from "../numbers.ts";
 import { defineRule } from "../rule.ts";
-import { isWithin, readNumber, toNearestBound } from "./numbers.ts";
 import { basisOf, partsIn, resourcesOf, settingOf } from "./parts.ts";
 
 /** In seconds. https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appsync-apicache.html */

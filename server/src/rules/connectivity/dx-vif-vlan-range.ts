@@ -1,12 +1,11 @@
 import { pairsOf, waysOfProperty } from "../basis.ts";
-import { numbersAt, type WrittenNumber } from "../numbers.ts";
+import { isWithin, numbersAt, type Range, type WrittenNumber } from "../numbers.ts";
 import { defineRule } from "../rule.ts";
 import { identityOf } from "../same-value.ts";
 import { virtualInterfaces } from "./virtual-interfaces.ts";
 
 /** https://docs.aws.amazon.com/directconnect/latest/UserGuide/hosted-vif.html */
-const lowest = 1;
-const highest = 4094;
+const vlanIds: Range = { from: 1, to: 4094 };
 
 export const dxVifVlanRange = defineRule({
   id: "dx-vif-vlan-range",
@@ -27,7 +26,7 @@ export const dxVifVlanRange = defineRule({
   check({ evaluator }, report) {
     const vlans = numbersAt(evaluator, virtualInterfaces, ["Vlan"]);
     for (const vlan of vlans) {
-      if (lowest <= vlan.number && vlan.number <= highest) continue;
+      if (isWithin(vlanIds, vlan.number)) continue;
       report({
         at: vlan.span,
         message: "outside",

@@ -1,13 +1,13 @@
 import type { Evaluator } from "../../template/value.ts";
-import { numbersAt } from "../numbers.ts";
+import { isWithin, numbersAt, type Range } from "../numbers.ts";
 import { rewriteValue } from "../rewrite.ts";
 import { defineRule } from "../rule.ts";
 
 /** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_TransitGatewayRequestOptions.html */
-const privateRanges = [
+const privateRanges: readonly Range[] = [
   { from: 64512, to: 65534 },
   { from: 4200000000, to: 4294967294 },
-] as const;
+];
 
 /** What a gateway has that is given no ASN. */
 const defaultAsn = 64512;
@@ -28,7 +28,7 @@ export const tgwAsnRange = defineRule({
   },
   check({ template, evaluator }, report) {
     for (const asn of numbersAt(evaluator, gatewayTypes, ["AmazonSideAsn"])) {
-      if (privateRanges.some(({ from, to }) => from <= asn.number && asn.number <= to)) continue;
+      if (privateRanges.some((range) => isWithin(range, asn.number))) continue;
       const { id } = asn.resource;
       report({
         at: asn.span,

@@ -4,8 +4,8 @@ import { sameInAll } from "../../base/localized.ts";
 import type { Entity, Fact } from "../../network/model.ts";
 import type { Template } from "../../template/template.ts";
 import type { Evaluator } from "../../template/value.ts";
-import { isWithin, type Range, readNumber } from "../apis/numbers.ts";
 import { resourcesOf, settingOf } from "../apis/parts.ts";
+import { isWithin, type Range, readNumber } from "../numbers.ts";
 import { rewriteValue } from "../rewrite.ts";
 import type { Fix } from "../rule.ts";
 

@@ -1,0 +1,77 @@
+import type { Vpc } from "../../network/model.ts";
+import type { TemplateEdit } from "../../template/edit.ts";
+import { defineRule, type Fix } from "../rule.ts";
+import { waysAt } from "../ways-at.ts";
+
+/** https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/hosted-zone-private-considerations.html */
+export const privateZoneVpcDns = defineRule({
+  id: "private-zone-vpc-dns",
+  group: "connectivity",
+  severity: "error",
+  topic: "private-hosted-zone-sharing",
+  facts: ["private-hosted-zone-sharing.vpc-settings"],
+  messages: {
+    support: {
+      en: "{id} is private to {vpc}, where DNS support is off: nothing in {vpc} asks Route 53, so no name of the zone resolves. Set EnableDnsSupport of {vpc} to true.",
+      ja: "{id} は {vpc} のプライベートゾーンだが、{vpc} では DNS サポートが無効。{vpc} から Route 53 に問い合わせられず、ゾーンの名前はどれも解決できない。{vpc} の EnableDnsSupport を true にすること。",
+    },
+    hostnames: {
+      en: "{id} is private to {vpc}, where DNS hostnames are off. AWS asks for both, DNS hostnames and DNS support, in a VPC that uses a private zone. Set EnableDnsHostnames of {vpc} to true.",
+      ja: "{id} は {vpc} のプライベートゾーンだが、{vpc} では DNS ホスト名が無効。プライベートゾーンを使う VPC では DNS サポートと DNS ホスト名の両方を有効にする必要がある。{vpc} の EnableDnsHostnames を true にすること。",
+    },
+  },
+  check({ network, template, evaluator }, report) {
+    for (const resource of template.resources.values()) {
+      if (resource.type !== "AWS::Route53::HostedZone") continue;
+      for (const way of waysAt(evaluator, resource, ["VPCs", "*", "VPCId"])) {
+        const { value } = way;
+        const vpc = value.kind === "reference" ? network.vpcs.find(({ id }) => id === value.logicalId) : undefined;
+        if (!vpc) continue;
+        const data = { id: resource.id, vpc: vpc.id };
+        for (const support of vpc.dnsSupport.known) {
+          if (support.value) continue;
+          report({
+            at: way.span,
+            message: "support",
+            data,
+            related: [{ at: support.span, message: { en: "DNS support is off here", ja: "ここで無効" } }],
+            because: [way, vpc, support],
+            fixes: () => (support.from.length > 0 ? [] : switchOn(vpc, "EnableDnsSupport")),
+          });
+        }
+        const ways = [
+          ...vpc.dnsHostnames.known.filter((fact) => !fact.value),
+          // Only the default VPC, which no template makes, has them without being told.
+          ...vpc.dnsHostnames.absent.map((guard) => ({ guard, span: vpc.resource.idSpan, from: [] })),
+        ];
+        for (const off of ways) {
+          report({
+            at: way.span,
+            message: "hostnames",
+            data,
+            severity: "warning",
+            related: [
+              {
+                at: off.span,
+                message: { en: `DNS hostnames of ${vpc.id} are off`, ja: `${vpc.id} では DNS ホスト名が無効` },
+              },
+            ],
+            because: [way, vpc, off],
+            fixes: () => (off.from.length > 0 ? [] : switchOn(vpc, "EnableDnsHostnames")),
+          });
+        }
+      }
+    }
+  },
+});
+
+function switchOn(vpc: Vpc, property: "EnableDnsSupport" | "EnableDnsHostnames"): readonly Fix[] {
+  const edits: readonly TemplateEdit[] = [{ kind: "set-property", resource: vpc.id, path: [property], value: true }];
+  return [
+    {
+      title: { en: `Set ${property} of ${vpc.id} to true`, ja: `${vpc.id} の ${property} を true にする` },
+      edits,
+      preferred: true,
+    },
+  ];
+}
