@@ -1,24 +1,13 @@
 /**
  * `node tools/run.mjs tools/new-rule.ts <group> <rule-id>` makes the files of a new rule: source, test and both pages, and
- * lists it in the index. What is left to write is marked TODO; the tests fail until it is written.
+ * lists it in its group. What is left to write is marked TODO; the tests fail until it is written.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { ruleGroups } from "../server/src/rules/rule.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const groups = [
-  "addressing",
-  "routing",
-  "gateways",
-  "connectivity",
-  "filtering",
-  "dns",
-  "load-balancing",
-  "apis",
-  "storage",
-  "edge",
-];
 
 /** The files of a new rule: path from the project's root, and text. */
 export function filesOfRule(group: string, id: string): ReadonlyMap<string, string> {
@@ -26,22 +15,19 @@ export function filesOfRule(group: string, id: string): ReadonlyMap<string, stri
   return new Map([
     [`server/src/rules/${group}/${id}.ts`, source(group, id, name)],
     [`test/unit/rules/${group}/${id}.test.ts`, test(group, id, name)],
-    [`knowledge/rules/${id}/en.md`, page(id, english)],
-    [`knowledge/rules/${id}/ja.md`, page(id, japanese)],
+    [`knowledge/rules/${id}/en.md`, page(english)],
+    [`knowledge/rules/${id}/ja.md`, page(japanese)],
   ]);
 }
 
-/** The index with the rule imported and listed behind the last one of its group. */
-export function indexWith(index: string, group: string, id: string): string {
+/** The list of a group (`rules.ts`) with the rule imported and listed as its last. */
+export function listWith(list: string, id: string): string {
   const name = variableOf(id);
-  const line = `import { ${name} } from "./${group}/${id}.ts";`;
-  const lines = index.split("\n");
-  const firstType = lines.findIndex((each) => each.startsWith("import type"));
-  const before = lines.findIndex((each) => each.startsWith("import { ") && pathOf(each) > pathOf(line));
-  lines.splice(before < 0 ? firstType : before, 0, line);
-  const ofGroup = lines.filter((each) => each.includes(`"./${group}/`)).map((each) => /\{ (\w+) \}/.exec(each)?.[1]);
-  const last = lines.findLastIndex((each) => ofGroup.includes(/^ {2}(\w+),$/.exec(each)?.[1]));
-  lines.splice(last < 0 ? lines.lastIndexOf("];") : last + 1, 0, `  ${name},`);
+  const line = `import { ${name} } from "./${id}.ts";`;
+  const lines = list.replace("[];", "[\n];").split("\n");
+  const behind = lines.findIndex((each) => each.startsWith("import { ") && pathOf(each) > pathOf(line));
+  lines.splice(behind < 0 ? lines.indexOf("") : behind, 0, line);
+  lines.splice(lines.lastIndexOf("];"), 0, `  ${name},`);
   return lines.join("\n");
 }
 
@@ -105,8 +91,6 @@ interface PageTexts {
   readonly statement: string;
   readonly silent: string;
   readonly silentCase: string;
-  readonly change: string;
-  readonly setting: string;
 }
 
 const english: PageTexts = {
@@ -118,8 +102,6 @@ const english: PageTexts = {
   statement: "TODO: every statement cites facts, as [@…].",
   silent: "When it stays silent",
   silentCase: "TODO",
-  change: "Change its severity or switch it off",
-  setting: "The setting `routewise.rules` takes `error`, `warning`, `information`, `hint` or `off` for each rule:",
 };
 
 const japanese: PageTexts = {
@@ -131,11 +113,9 @@ const japanese: PageTexts = {
   statement: "TODO: どの文も事実を [@…] の形で引用する。",
   silent: "指摘しない場合",
   silentCase: "TODO",
-  change: "重要度の変更と無効化",
-  setting: "設定 `routewise.rules` で、ルールごとに `error`、`warning`、`information`、`hint`、`off` を選べる。",
 };
 
-function page(id: string, texts: PageTexts): string {
+function page(texts: PageTexts): string {
   const example = `Resources:
   Vpc:
     Type: AWS::EC2::VPC
@@ -164,14 +144,6 @@ ${texts.statement}
 ## ${texts.silent}
 
 - ${texts.silentCase}
-
-## ${texts.change}
-
-${texts.setting}
-
-\`\`\`json
-"routewise.rules": { "${id}": "off" }
-\`\`\`
 `;
 }
 
@@ -183,14 +155,14 @@ function write(path: string, text: string): void {
 }
 
 function main([group = "", id = ""]: readonly string[]): void {
-  if (!groups.includes(group) || !/^[a-z0-9]+(-[a-z0-9]+)+$/.test(id)) {
-    throw new Error(`usage: new-rule <${groups.join("|")}> <rule-id>, e.g. new-rule routing route-no-target`);
+  if (!ruleGroups.some((each) => each === group) || !/^[a-z0-9]+(-[a-z0-9]+)+$/.test(id)) {
+    throw new Error(`usage: new-rule <${ruleGroups.join("|")}> <rule-id>, e.g. new-rule routing route-no-target`);
   }
   const files = filesOfRule(group, id);
   for (const path of files.keys()) if (existsSync(join(root, path))) throw new Error(`${path} is there already.`);
   for (const [path, text] of files) write(path, text);
-  const index = "server/src/rules/index.ts";
-  write(index, indexWith(readFileSync(join(root, index), "utf8"), group, id));
+  const list = `server/src/rules/${group}/rules.ts`;
+  write(list, listWith(readFileSync(join(root, list), "utf8"), id));
 }
 
 if (process.argv[1]?.endsWith("new-rule.ts")) main(process.argv.slice(2));

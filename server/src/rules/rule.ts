@@ -13,17 +13,21 @@ import type { Evaluator, Guard, Provenance } from "../template/value.ts";
 
 export type Severity = "error" | "warning" | "info" | "hint";
 
-export type RuleGroup =
-  | "addressing"
-  | "routing"
-  | "gateways"
-  | "connectivity"
-  | "filtering"
-  | "dns"
-  | "load-balancing"
-  | "apis"
-  | "storage"
-  | "edge";
+export const ruleGroups = [
+  "addressing",
+  "routing",
+  "gateways",
+  "security-groups",
+  "network-acls",
+  "endpoints",
+  "connectivity",
+  "load-balancing",
+  "dns",
+  "apis",
+  "edge",
+  "storage",
+] as const;
+export type RuleGroup = (typeof ruleGroups)[number];
 
 /** Values of a message's `{places}`. */
 export type MessageData = Readonly<Record<string, string | number | Localized>>;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { filesOfRule, indexWith } from "../../../tools/new-rule.ts";
+import { filesOfRule, listWith } from "../../../tools/new-rule.ts";
 
 test("makes a source, a test and a page in each language, all of the same name", () => {
   const files = filesOfRule("routing", "route-no-target");
@@ -14,26 +14,40 @@ test("makes a source, a test and a page in each language, all of the same name",
   );
 });
 
-test("lists the rule behind the last one of its group, imports in order", () => {
-  const index = `import { a } from "./addressing/a.ts";
-import { m } from "./gateways/m.ts";
-import type { Rule } from "./rule.ts";
+test("lists the rule as the last of its group, imports in order", () => {
+  const list = `import type { Rule } from "../rule.ts";
+import { aB } from "./a-b.ts";
+import { mN } from "./m-n.ts";
 
-export const allRules: readonly Rule[] = [
-  a,
-  m,
+export const someRules: readonly Rule[] = [
+  mN,
+  aB,
 ];
 `;
-  expect(indexWith(index, "addressing", "b-c")).toBe(`import { a } from "./addressing/a.ts";
-import { bC } from "./addressing/b-c.ts";
-import { m } from "./gateways/m.ts";
-import type { Rule } from "./rule.ts";
+  expect(listWith(list, "b-c")).toBe(`import type { Rule } from "../rule.ts";
+import { aB } from "./a-b.ts";
+import { bC } from "./b-c.ts";
+import { mN } from "./m-n.ts";
 
-export const allRules: readonly Rule[] = [
-  a,
+export const someRules: readonly Rule[] = [
+  mN,
+  aB,
   bC,
-  m,
 ];
 `);
-  expect(indexWith(index, "routing", "z")).toContain("  m,\n  z,\n];");
+  expect(listWith(list, "x-y")).toContain('import { mN } from "./m-n.ts";\nimport { xY } from "./x-y.ts";\n\n');
+});
+
+test("lists the first rule of a group", () => {
+  const list = `import type { Rule } from "../rule.ts";
+
+export const someRules: readonly Rule[] = [];
+`;
+  expect(listWith(list, "b-c")).toBe(`import type { Rule } from "../rule.ts";
+import { bC } from "./b-c.ts";
+
+export const someRules: readonly Rule[] = [
+  bC,
+];
+`);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { privateZoneVpcDns } from "../../../../server/src/rules/connectivity/private-zone-vpc-dns.ts";
+import { privateZoneVpcDns } from "../../../../server/src/rules/dns/private-zone-vpc-dns.ts";
 import { checkFix, checkNoFix, checkRule, relatedPlaces } from "../../../support/check-rule.ts";
 import { python } from "../../../support/programs.ts";
 

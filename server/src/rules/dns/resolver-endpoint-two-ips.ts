@@ -12,7 +12,7 @@ const fewest = 2;
 
 export const resolverEndpointTwoIps = defineRule({
   id: "resolver-endpoint-two-ips",
-  group: "connectivity",
+  group: "dns",
   severity: "error",
   topic: "transit-gateway-dns",
   facts: ["transit-gateway-dns.two-addresses"],

@@ -6,7 +6,7 @@ import { waysAt } from "../ways-at.ts";
 /** https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/hosted-zone-private-considerations.html */
 export const privateZoneVpcDns = defineRule({
   id: "private-zone-vpc-dns",
-  group: "connectivity",
+  group: "dns",
   severity: "error",
   topic: "private-hosted-zone-sharing",
   facts: ["private-hosted-zone-sharing.vpc-settings"],

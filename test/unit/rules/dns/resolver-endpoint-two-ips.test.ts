@@ -1,5 +1,5 @@
 import { test } from "vitest";
-import { resolverEndpointTwoIps } from "../../../../server/src/rules/connectivity/resolver-endpoint-two-ips.ts";
+import { resolverEndpointTwoIps } from "../../../../server/src/rules/dns/resolver-endpoint-two-ips.ts";
 import { checkNoFix, checkRule } from "../../../support/check-rule.ts";
 import { typescript } from "../../../support/programs.ts";
 

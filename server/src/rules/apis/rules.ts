@@ -1,0 +1,41 @@
+/** API Gateway and AppSync: the rules, in the order of their settings and pages. */
+import type { Rule } from "../rule.ts";
+import { apigwApiKeyWithoutUsagePlan } from "./apigw-api-key-without-usage-plan.ts";
+import { apigwAuthorizerIdentitySource } from "./apigw-authorizer-identity-source.ts";
+import { apigwAuthorizerMissing } from "./apigw-authorizer-missing.ts";
+import { apigwCacheClusterOff } from "./apigw-cache-cluster-off.ts";
+import { apigwCacheSize } from "./apigw-cache-size.ts";
+import { apigwCacheTtlRange } from "./apigw-cache-ttl-range.ts";
+import { apigwDeploymentMissingDependson } from "./apigw-deployment-missing-dependson.ts";
+import { apigwIntegrationMethodMissing } from "./apigw-integration-method-missing.ts";
+import { apigwIntegrationTimeout } from "./apigw-integration-timeout.ts";
+import { apigwLambdaIntegrationMethod } from "./apigw-lambda-integration-method.ts";
+import { apigwPrivateWithoutPolicy } from "./apigw-private-without-policy.ts";
+import { apigwVpceIdsNotPrivate } from "./apigw-vpce-ids-not-private.ts";
+import { apigwv2CorsStarCredentials } from "./apigwv2-cors-star-credentials.ts";
+import { apigwv2PayloadFormat } from "./apigwv2-payload-format.ts";
+import { apigwv2RouteSelection } from "./apigwv2-route-selection.ts";
+import { appsyncAuthConfig } from "./appsync-auth-config.ts";
+import { appsyncCacheTtl } from "./appsync-cache-ttl.ts";
+import { appsyncDataSourceRole } from "./appsync-data-source-role.ts";
+
+export const apisRules: readonly Rule[] = [
+  apigwCacheTtlRange,
+  apigwCacheClusterOff,
+  apigwCacheSize,
+  apigwPrivateWithoutPolicy,
+  apigwVpceIdsNotPrivate,
+  apigwIntegrationTimeout,
+  apigwLambdaIntegrationMethod,
+  apigwIntegrationMethodMissing,
+  apigwDeploymentMissingDependson,
+  apigwAuthorizerMissing,
+  apigwAuthorizerIdentitySource,
+  apigwApiKeyWithoutUsagePlan,
+  apigwv2RouteSelection,
+  apigwv2PayloadFormat,
+  apigwv2CorsStarCredentials,
+  appsyncCacheTtl,
+  appsyncAuthConfig,
+  appsyncDataSourceRole,
+];

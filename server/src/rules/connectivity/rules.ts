@@ -1,0 +1,39 @@
+/** Peering, transit gateway, VPN, Direct Connect: the rules, in the order of their settings and pages. */
+import type { Rule } from "../rule.ts";
+import { cgwAsnRange } from "./cgw-asn-range.ts";
+import { clientVpnCidr } from "./client-vpn-cidr.ts";
+import { clientVpnSplitTunnelDefaultRoute } from "./client-vpn-split-tunnel-default-route.ts";
+import { dxVifMtu } from "./dx-vif-mtu.ts";
+import { dxVifVlanRange } from "./dx-vif-vlan-range.ts";
+import { eniAttachmentDeviceIndex } from "./eni-attachment-device-index.ts";
+import { mirrorFilterWithoutRules } from "./mirror-filter-without-rules.ts";
+import { peeringCidrOverlap } from "./peering-cidr-overlap.ts";
+import { peeringWithItself } from "./peering-with-itself.ts";
+import { prefixListFamily } from "./prefix-list-family.ts";
+import { prefixListTooManyEntries } from "./prefix-list-too-many-entries.ts";
+import { tgwAsnRange } from "./tgw-asn-range.ts";
+import { tgwRouteBlackholeAndAttachment } from "./tgw-route-blackhole-and-attachment.ts";
+import { vpnGatewayCount } from "./vpn-gateway-count.ts";
+import { vpnLifetimes } from "./vpn-lifetimes.ts";
+import { vpnPskFormat } from "./vpn-psk-format.ts";
+import { vpnTunnelInsideCidr } from "./vpn-tunnel-inside-cidr.ts";
+
+export const connectivityRules: readonly Rule[] = [
+  cgwAsnRange,
+  vpnGatewayCount,
+  tgwAsnRange,
+  vpnTunnelInsideCidr,
+  vpnPskFormat,
+  vpnLifetimes,
+  clientVpnCidr,
+  clientVpnSplitTunnelDefaultRoute,
+  prefixListTooManyEntries,
+  prefixListFamily,
+  dxVifVlanRange,
+  dxVifMtu,
+  tgwRouteBlackholeAndAttachment,
+  peeringWithItself,
+  peeringCidrOverlap,
+  eniAttachmentDeviceIndex,
+  mirrorFilterWithoutRules,
+];

@@ -1,0 +1,6 @@
+/** Global Accelerator: the rules, in the order of their settings and pages. */
+import type { Rule } from "../rule.ts";
+import { acceleratorHealthInterval } from "./accelerator-health-interval.ts";
+import { acceleratorPortRange } from "./accelerator-port-range.ts";
+
+export const edgeRules: readonly Rule[] = [acceleratorPortRange, acceleratorHealthInterval];

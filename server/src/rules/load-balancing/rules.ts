@@ -1,0 +1,4 @@
+/** Load balancers: the rules, in the order of their settings and pages. */
+import type { Rule } from "../rule.ts";
+
+export const loadBalancingRules: readonly Rule[] = [];

@@ -1,0 +1,4 @@
+/** Network ACLs: the rules, in the order of their settings and pages. */
+import type { Rule } from "../rule.ts";
+
+export const networkAclsRules: readonly Rule[] = [];
