@@ -1,9 +1,12 @@
 import { readBoolean, readText } from "../../network/facts.ts";
 import { remaining } from "../../network/guards.ts";
 import type { Network } from "../../network/model.ts";
+import { refTo } from "../../template/edit.ts";
+import type { Resource } from "../../template/template.ts";
 import type { Evaluator, Guard } from "../../template/value.ts";
 import { allGuards } from "../basis.ts";
-import { defineRule } from "../rule.ts";
+import { freshId } from "../fresh-id.ts";
+import { defineRule, type Fix } from "../rule.ts";
 import { basisOf, itemsOfSetting, partsIn, readReference, readSettings, resourcesOf, settingOf } from "./parts.ts";
 import { resourcesOfApi } from "./rest-apis.ts";
 
@@ -38,6 +41,7 @@ export const apigwApiKeyWithoutUsagePlan = defineRule({
               data: { id: method.part.owner.id, api: id },
               related: [{ at: api.owner.resource.idSpan, message: { en: "The API", ja: "API はここ" } }],
               because: [...basisOf(method.part), api.owner, method.api, required, { guard }],
+              fixes: () => newPlan(evaluator, api.owner.resource),
             });
           }
         }
@@ -45,6 +49,53 @@ export const apigwApiKeyWithoutUsagePlan = defineRule({
     }
   },
 });
+
+/** A plan for the API's one stage, with a key; nothing where there are several stages to choose from. */
+function newPlan(evaluator: Evaluator, api: Resource): readonly Fix[] {
+  const { template } = evaluator;
+  const [stage, ...more] = resourcesOfApi(evaluator, "AWS::ApiGateway::Stage", api.id);
+  if (!stage || more.length > 0) return [];
+  const { resource } = stage.part.owner;
+  const [plan, key, member] = ["UsagePlan", "ApiKey", "UsagePlanKey"].map((name) =>
+    freshId(template, `${api.id}${name}`),
+  );
+  if (plan === undefined || key === undefined || member === undefined) return [];
+  const condition = resource.condition?.name;
+  return [
+    {
+      title: {
+        en: `Add the usage plan ${plan} for ${resource.id}, and the key ${key}`,
+        ja: `${resource.id} の使用量プラン ${plan} とキー ${key} を追加する`,
+      },
+      edits: [
+        {
+          kind: "add-resource",
+          id: member,
+          type: "AWS::ApiGateway::UsagePlanKey",
+          properties: { KeyId: refTo(key), KeyType: "API_KEY", UsagePlanId: refTo(plan) },
+          condition,
+          after: resource.id,
+        },
+        {
+          kind: "add-resource",
+          id: key,
+          type: "AWS::ApiGateway::ApiKey",
+          properties: { Enabled: true },
+          condition,
+          after: resource.id,
+        },
+        {
+          kind: "add-resource",
+          id: plan,
+          type: "AWS::ApiGateway::UsagePlan",
+          properties: { ApiStages: [{ object: { ApiId: refTo(api.id), Stage: refTo(resource.id) } }] },
+          condition,
+          after: resource.id,
+        },
+      ],
+    },
+  ];
+}
 
 /** Whether the stages of the API are in the template, and nobody else gets to know the API or one of them. */
 function isClosed(evaluator: Evaluator, network: Network, apiId: string): boolean {

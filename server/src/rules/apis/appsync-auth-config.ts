@@ -1,8 +1,11 @@
 import { readOneOf } from "../../network/facts.ts";
 import { remaining } from "../../network/guards.ts";
 import type { Network } from "../../network/model.ts";
+import { getAtt } from "../../template/edit.ts";
+import type { Resource, Template } from "../../template/template.ts";
 import type { Evaluator, Guard } from "../../template/value.ts";
-import { defineRule } from "../rule.ts";
+import { freshId } from "../fresh-id.ts";
+import { defineRule, type Fix } from "../rule.ts";
 import { basisOf, partsIn, readAnything, readReference, resourcesOf, settingOf } from "./parts.ts";
 
 /** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appsync-graphqlapi.html */
@@ -42,6 +45,7 @@ export const appsyncAuthConfig = defineRule({
                 data: { id },
                 severity: "warning",
                 because: [...basisOf(way), type, { guard }],
+                fixes: () => [newKey(template, api.owner.resource)],
               });
             }
             continue;
@@ -62,6 +66,24 @@ export const appsyncAuthConfig = defineRule({
 });
 
 const readType = readOneOf("API_KEY", "AWS_LAMBDA", "OPENID_CONNECT", "AMAZON_COGNITO_USER_POOLS");
+
+function newKey(template: Template, api: Resource): Fix {
+  const id = freshId(template, `${api.id}Key`);
+  return {
+    title: { en: `Add the API key ${id}, valid for 7 days`, ja: `API キー ${id} を追加する (有効期限 7 日)` },
+    edits: [
+      {
+        kind: "add-resource",
+        id,
+        type: "AWS::AppSync::ApiKey",
+        properties: { ApiId: getAtt(api.id, "ApiId") },
+        condition: api.condition?.name,
+        after: api.id,
+      },
+    ],
+    preferred: true,
+  };
+}
 
 /** The guards under which the API has a key; undefined where a key may be one of it, for all that can be read. */
 function keysOf(evaluator: Evaluator, network: Network, apiId: string): readonly Guard[] | undefined {

@@ -1,10 +1,13 @@
 import type { Localized } from "../../base/localized.ts";
 import type { Network, Subnet, Zone } from "../../network/model.ts";
+import { refTo } from "../../template/edit.ts";
+import { propertyOf } from "../../template/expression.ts";
+import type { Resource } from "../../template/template.ts";
 import type { Value } from "../../template/value.ts";
 import { isList } from "../../template/values.ts";
-import { type Basis, type Given, waysOfProperty, waysOfValue } from "../basis.ts";
+import { type Basis, type Given, linkKey, waysOfProperty, waysOfValue } from "../basis.ts";
 import { keySpan } from "../routing/route-parts.ts";
-import { defineRule } from "../rule.ts";
+import { defineRule, type Fix } from "../rule.ts";
 import { waysIn } from "../ways-at.ts";
 
 /** https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/best-practices-resolver-endpoint-high-availability.html */
@@ -36,7 +39,13 @@ export const resolverEndpointTwoIps = defineRule({
         const addresses = list.value.data.filter((item) => waysOfValue(evaluator, item, list.guard).length > 0);
         const at = keySpan(resource, "IpAddresses");
         if (addresses.length < fewest) {
-          report({ at, message: "tooFew", data: { id, count: counted(addresses.length) }, because: [list] });
+          report({
+            at,
+            message: "tooFew",
+            data: { id, count: counted(addresses.length) },
+            because: [list],
+            fixes: () => furtherAddresses(network, resource, list, addresses),
+          });
           continue;
         }
         const shared = sharedZone(network, list, addresses);
@@ -55,6 +64,45 @@ export const resolverEndpointTwoIps = defineRule({
 
 function counted(addresses: number): Localized {
   return addresses === 0 ? { en: "no IP address", ja: "0 個" } : { en: "one IP address", ja: "1 個" };
+}
+
+/** One more address, in each subnet of the same VPC that lies in another zone; only where one address is written. */
+function furtherAddresses(
+  network: Network,
+  { id, properties }: Resource,
+  list: Given,
+  addresses: readonly Value[],
+): readonly Fix[] {
+  const written = propertyOf(properties, "IpAddresses")?.value;
+  const [only] = addresses;
+  const first = only && placeOf(network, list, only);
+  if (!first || written?.kind !== "list" || written.items.length !== 1) return [];
+  const [vpc, zone] = [vpcOf(first.subnet), zoneOf(first.subnet)];
+  if (vpc === undefined || !zone) return [];
+  return network.subnets
+    .filter((subnet) => vpcOf(subnet) === vpc && subnet.guard.outcomes.size === 0)
+    .flatMap((subnet) => {
+      const other = zoneOf(subnet);
+      if (!other || other.value.kind !== zone.value.kind || other.value.key === zone.value.key) return [];
+      return [
+        {
+          title: { en: `Add an address in ${subnet.id}`, ja: `${subnet.id} に IP アドレスを追加する` },
+          edits: [
+            {
+              kind: "set-property",
+              resource: id,
+              path: ["IpAddresses", 1],
+              value: { object: { SubnetId: refTo(subnet.id) } },
+            },
+          ],
+        },
+      ];
+    });
+}
+
+function vpcOf({ vpc }: Subnet): string | undefined {
+  const [only, ...more] = vpc.known;
+  return only && more.length === 0 ? linkKey(only.value) : undefined;
 }
 
 interface Place {

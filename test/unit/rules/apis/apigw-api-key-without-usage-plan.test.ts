@@ -1,6 +1,6 @@
 import { test } from "vitest";
 import { apigwApiKeyWithoutUsagePlan } from "../../../../server/src/rules/apis/apigw-api-key-without-usage-plan.ts";
-import { checkRule } from "../../../support/check-rule.ts";
+import { checkFix, checkRule } from "../../../support/check-rule.ts";
 import { typescript } from "../../../support/programs.ts";
 
 test("no plan", () =>
@@ -14,7 +14,7 @@ Resources:
     Properties:
       RestApiId: !Ref Api
       ApiKeyRequired: true
-#                     ^^^^ warning: Get requires an API key, but no usage plan covers a stage of Api, so no key is valid there and every call gets 403 Forbidden. Add an AWS::ApiGateway::UsagePlan with the stage in ApiStages, and a UsagePlanKey for each key.
+#                     ^^^^ 💡 warning: Get requires an API key, but no usage plan covers a stage of Api, so no key is valid there and every call gets 403 Forbidden. Add an AWS::ApiGateway::UsagePlan with the stage in ApiStages, and a UsagePlanKey for each key.
   Stage: { Type: AWS::ApiGateway::Stage, Properties: { RestApiId: !Ref Api, StageName: prod } }
 `,
   ));
@@ -129,7 +129,7 @@ Resources:
     Properties:
       RestApiId: !Ref Api
       ApiKeyRequired: !Ref Keys
-#                     ^^^^^^^^^ warning: With the default of Keys (true), Put requires an API key…
+#                     ^^^^^^^^^ 💡 warning: With the default of Keys (true), Put requires an API key…
 `,
   ));
 
@@ -164,7 +164,7 @@ Resources:
     Properties:
       RestApiId: !Ref Api
       ApiKeyRequired: true
-#                     ^^^^ warning: When Prod is false: Get requires an API key…
+#                     ^^^^ 💡 warning: When Prod is false: Get requires an API key…
   Stage: { Type: AWS::ApiGateway::Stage, Properties: { RestApiId: !Ref Api, StageName: prod } }
   Plan: { Type: AWS::ApiGateway::UsagePlan, Condition: Prod, Properties: { ApiStages: [{ ApiId: !Ref Api, Stage: prod }] } }
 `,
@@ -192,4 +192,45 @@ new apigateway.CfnMethod(this, 'Get', { restApiId: api.ref, resourceId: 'r', htt
 new Plans(this, 'Plans', { api });`,
       ["apigateway"],
     ),
+  ));
+
+test("makes a plan for the one stage, and a key in it", () =>
+  checkFix(
+    apigwApiKeyWithoutUsagePlan,
+    `
+Resources:
+  Api: { Type: AWS::ApiGateway::RestApi, Properties: { Name: a } }
+  Get: { Type: AWS::ApiGateway::Method, Properties: { RestApiId: !Ref Api, ApiKeyRequired: true } }
+  Stage:
+    Type: AWS::ApiGateway::Stage
+    Properties:
+      RestApiId: !Ref Api
+      StageName: prod
+`,
+    `
+Resources:
+  Api: { Type: AWS::ApiGateway::RestApi, Properties: { Name: a } }
+  Get: { Type: AWS::ApiGateway::Method, Properties: { RestApiId: !Ref Api, ApiKeyRequired: true } }
+  Stage:
+    Type: AWS::ApiGateway::Stage
+    Properties:
+      RestApiId: !Ref Api
+      StageName: prod
+  ApiUsagePlan:
+    Type: AWS::ApiGateway::UsagePlan
+    Properties:
+      ApiStages:
+        - ApiId: !Ref Api
+          Stage: !Ref Stage
+  ApiApiKey:
+    Type: AWS::ApiGateway::ApiKey
+    Properties:
+      Enabled: true
+  ApiUsagePlanKey:
+    Type: AWS::ApiGateway::UsagePlanKey
+    Properties:
+      KeyId: !Ref ApiApiKey
+      KeyType: API_KEY
+      UsagePlanId: !Ref ApiUsagePlan
+`,
   ));

@@ -1,6 +1,6 @@
 import { test } from "vitest";
 import { appsyncAuthConfig } from "../../../../server/src/rules/apis/appsync-auth-config.ts";
-import { checkNoFix, checkRule } from "../../../support/check-rule.ts";
+import { checkFix, checkNoFix, checkRule } from "../../../support/check-rule.ts";
 import { typescript } from "../../../support/programs.ts";
 
 test("a user pool that is not named", () =>
@@ -61,7 +61,7 @@ Resources:
     Properties:
       Name: a
       AuthenticationType: API_KEY
-#                         ^^^^^^^ warning: Api authorizes by API key but the template makes none, so nobody can call it yet. Add an AWS::AppSync::ApiKey, which expires after 7 days unless Expires says otherwise.
+#                         ^^^^^^^ 💡 warning: Api authorizes by API key but the template makes none, so nobody can call it yet. Add an AWS::AppSync::ApiKey, which expires after 7 days unless Expires says otherwise.
 `,
   ));
 
@@ -150,9 +150,44 @@ Resources:
     Properties:
       Name: a
       AuthenticationType: API_KEY
-#                         ^^^^^^^ warning: When Prod is false: Api authorizes by API key…
+#                         ^^^^^^^ 💡 warning: When Prod is false: Api authorizes by API key…
   Key: { Type: AWS::AppSync::ApiKey, Condition: Prod, Properties: { ApiId: !GetAtt Api.ApiId } }
 `,
+  ));
+
+test("gives an API its key, under the API's condition", () =>
+  checkFix(
+    appsyncAuthConfig,
+    `
+Conditions:
+  Prod: !Equals [!Ref AWS::Region, us-east-1]
+Resources:
+  # public reads
+  Api:
+    Type: AWS::AppSync::GraphQLApi
+    Condition: Prod
+    Properties:
+      Name: a
+      AuthenticationType: API_KEY # for the app
+`,
+    `
+Conditions:
+  Prod: !Equals [!Ref AWS::Region, us-east-1]
+Resources:
+  # public reads
+  Api:
+    Type: AWS::AppSync::GraphQLApi
+    Condition: Prod
+    Properties:
+      Name: a
+      AuthenticationType: API_KEY # for the app
+  ApiKey:
+    Type: AWS::AppSync::ApiKey
+    Condition: Prod
+    Properties:
+      ApiId: !GetAtt Api.ApiId
+`,
+    { title: "Add the API key ApiKey, valid for 7 days" },
   ));
 
 test("makes up no pool", () =>

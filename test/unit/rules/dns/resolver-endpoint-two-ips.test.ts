@@ -1,6 +1,6 @@
-import { test } from "vitest";
+import { expect, test } from "vitest";
 import { resolverEndpointTwoIps } from "../../../../server/src/rules/dns/resolver-endpoint-two-ips.ts";
-import { checkNoFix, checkRule } from "../../../support/check-rule.ts";
+import { checkFix, checkNoFix, checkRule, fixTitles } from "../../../support/check-rule.ts";
 import { typescript } from "../../../support/programs.ts";
 
 const endpoint = (addresses: string, before = ""): string => `${before}
@@ -30,10 +30,14 @@ test("a single address", () => {
     resolverEndpointTwoIps,
     endpoint(
       `      IpAddresses: [{ SubnetId: !Ref A }]
-#     ^^^^^^^^^^^ error: Inbound has one IP address. Route 53 wants two or more IP addresses on a Resolver endpoint, whatever CloudFormation's minimum, so the stack will fail. Add one in a subnet of another zone.`,
+#     ^^^^^^^^^^^ 💡 error: Inbound has one IP address. Route 53 wants two or more IP addresses on a Resolver endpoint, whatever CloudFormation's minimum, so the stack will fail. Add one in a subnet of another zone.`,
     ),
   );
-  checkNoFix(resolverEndpointTwoIps, one);
+  checkFix(resolverEndpointTwoIps, one, endpoint("      IpAddresses: [{ SubnetId: !Ref A }, { SubnetId: !Ref C }]"), {
+    title: "Add an address in C",
+  });
+  expect(fixTitles(resolverEndpointTwoIps, one)).toEqual(["Add an address in C"]);
+  checkNoFix(resolverEndpointTwoIps, endpoint("      IpAddresses: [{ SubnetId: !Ref Somewhere }]"));
 });
 
 test("all of them in one zone, in Japanese", () =>
