@@ -26,7 +26,7 @@ export function writeNotices(metafiles) {
 /** The package's own licence and notice files, the copyright lines included. */
 function licenceText(folder) {
   if (!existsSync(folder)) return undefined;
-  const files = readdirSync(folder).filter((name) => /^(licen[cs]e|notice|copying)(\.(md|txt))?$/i.test(name));
+  const files = readdirSync(folder).filter((name) => /^(licen[cs]e|notice|copying)(-\w+)?(\.(md|txt))?$/i.test(name));
   return files.length > 0
     ? files.map((name) => readFileSync(join(folder, name), "utf8").trim()).join("\n\n")
     : undefined;

@@ -11,7 +11,7 @@ import { describe, expect, test } from "vitest";
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
 const belowRules = ["base", "template", "spec", "knowledge", "network"];
-const belowWorkspace = [...belowRules, "syntax", "frontends", "rules"];
+const belowWorkspace = [...belowRules, "syntax", "frontends", "rules", "config"];
 const everythingOfTheServer = [...belowWorkspace, "workspace", "features", "lsp", "protocol", "server.ts"];
 
 /** Layer -> the layers it may import, itself included silently. */
@@ -23,6 +23,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
   knowledge: ["base"],
   network: ["base", "template", "spec", "knowledge"],
   rules: belowRules,
+  config: ["base", "syntax", "template", "rules"],
   frontends: ["base", "syntax", "template", "spec"],
   workspace: belowWorkspace,
   features: [...belowWorkspace, "workspace", "protocol"],

@@ -16,6 +16,8 @@ import { underAssumptions, underGuard } from "./wording.ts";
 export interface RuleSettings {
   /** Rule id to a severity (`error`, `warning`, `information` or `info`, `hint`) or `off`. */
   readonly rules: Readonly<Record<string, string>>;
+  /** The same for all rules of a group, where `rules` says nothing of the rule. */
+  readonly groups?: Readonly<Record<string, string>> | undefined;
 }
 
 export interface RunOptions {
@@ -36,7 +38,7 @@ export function runRules(
   const findings: Finding[] = [];
   for (const rule of rules) {
     if (shouldStop?.()) break;
-    const override = overrideFor(rule.id, settings);
+    const override = overrideFor(rule, settings);
     if (override === "off") continue;
     try {
       findings.push(...runRule(rule, context, override));
@@ -124,8 +126,13 @@ function capped(severity: Severity, assumptions: readonly Assumption[]): Severit
   return severity === "error" && assumptions.length > 0 ? "warning" : severity;
 }
 
-function overrideFor(ruleId: string, settings: RuleSettings): Severity | "off" | undefined {
-  const setting = Object.hasOwn(settings.rules, ruleId) ? settings.rules[ruleId] : undefined;
+/** What the settings say of a rule: of itself, else of its group. What is no severity says nothing. */
+function overrideFor({ id, group }: Rule, { rules, groups = {} }: RuleSettings): Severity | "off" | undefined {
+  return severityNamed(rules, id) ?? severityNamed(groups, group);
+}
+
+function severityNamed(settings: Readonly<Record<string, string>>, name: string): Severity | "off" | undefined {
+  const setting = Object.hasOwn(settings, name) ? settings[name] : undefined;
   switch (setting) {
     case "error":
     case "warning":
