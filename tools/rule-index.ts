@@ -6,7 +6,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Language, languages } from "../server/src/base/localized.ts";
-import { groupTitles } from "../server/src/rules/groups.ts";
+import { groupTitles } from "../server/src/rules/group-titles.ts";
 import { allRules } from "../server/src/rules/index.ts";
 import { type Rule, type RuleGroup, ruleGroups } from "../server/src/rules/rule.ts";
 

@@ -3,19 +3,19 @@ import type { RuleGroup } from "./rule.ts";
 
 /** What the rules of a group are about, for settings and their files. */
 export const groupTitles: Readonly<Record<RuleGroup, Localized>> = {
-  addressing: { en: "CIDR blocks and addresses", ja: "CIDR ブロックとアドレス" },
-  routing: { en: "Routes and route tables", ja: "ルートとルートテーブル" },
-  gateways: { en: "Internet, NAT and egress-only gateways", ja: "インターネット / NAT / Egress-Only ゲートウェイ" },
+  addressing: { en: "VPC and subnet addressing", ja: "VPC とサブネットのアドレス" },
+  routing: { en: "Route tables and routes", ja: "ルートテーブルとルート" },
+  gateways: { en: "Gateways, NAT and Elastic IPs", ja: "ゲートウェイ、NAT、EIP" },
   "security-groups": { en: "Security groups", ja: "セキュリティグループ" },
   "network-acls": { en: "Network ACLs", ja: "ネットワーク ACL" },
-  endpoints: { en: "VPC endpoints and endpoint services", ja: "VPC エンドポイントとエンドポイントサービス" },
+  endpoints: { en: "VPC endpoints, flow logs and DHCP options", ja: "VPC エンドポイント、フローログ、DHCP オプション" },
   connectivity: {
     en: "Peering, transit gateways, VPN and Direct Connect",
     ja: "ピアリング、Transit Gateway、VPN、Direct Connect",
   },
   "load-balancing": { en: "Load balancers", ja: "ロードバランサー" },
-  dns: { en: "DNS: hosted zones and Resolver", ja: "DNS: ホストゾーンと Resolver" },
+  dns: { en: "Route 53 zones, records and Resolver", ja: "Route 53 のゾーン、レコード、Resolver" },
   apis: { en: "API Gateway and AppSync", ja: "API Gateway と AppSync" },
-  edge: { en: "Global Accelerator and the edge", ja: "Global Accelerator とエッジ" },
-  storage: { en: "Storage Gateway and volumes", ja: "Storage Gateway とボリューム" },
+  edge: { en: "Global Accelerator", ja: "Global Accelerator" },
+  storage: { en: "Storage Gateway", ja: "Storage Gateway" },
 };
