@@ -1,6 +1,7 @@
 /** Puts the extension together: the client of the server, the commands, the reference. */
 import { commands, type ExtensionContext, type LogOutputChannel, window } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
+import { fixAll } from "./commands/fix-all.ts";
 import { insertSnippetCommand } from "./commands/insert-snippet.ts";
 import { openPage } from "./commands/open-page.ts";
 import { restartServer } from "./commands/restart-server.ts";
@@ -31,6 +32,7 @@ export async function activateWith(
     commands.registerCommand("routewise.openRule", (id: unknown) => openPage(server, reference.open, "rule", id)),
     commands.registerCommand("routewise.printPage", () => reference.print()),
     commands.registerCommand("routewise.insertSnippet", (id: unknown) => insertSnippetCommand(server, id)),
+    commands.registerCommand("routewise.fixAll", fixAll),
     commands.registerCommand("routewise.restartServer", () => restartServer(client)),
     commands.registerCommand("routewise.showOutput", () => output.show()),
   );

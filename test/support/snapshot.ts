@@ -31,6 +31,14 @@ export function snapshotOf(marked: string, language: "yaml" | "json" = "yaml"): 
   return { snapshot: readSnapshot(text, read, language), text, cursor };
 }
 
+/** Reads other texts of the snapshot's language, as `DocumentStore.trial` does. */
+export function rereader({ languageId }: Snapshot): (text: string) => Snapshot | undefined {
+  return (text) => {
+    const read = createCloudFormationReader(languageId === "json" ? "json" : "yaml").read(text);
+    return read && readSnapshot(text, read, languageId);
+  };
+}
+
 /** Reads marked text as a CDK program. Throws where it is none. */
 export async function codeSnapshotOf(marked: string, language: CodeLanguage): Promise<MarkedSnapshot> {
   const { text, cursor = 0 } = parseMarks(marked);

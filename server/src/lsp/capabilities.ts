@@ -7,6 +7,9 @@ import {
 } from "vscode-languageserver";
 import type { InitializationOptions } from "../../../protocol/requests.ts";
 
+/** Applies every preferred fix of a file; `source.fixAll` in `editor.codeActionsOnSave` includes it. */
+export const fixAllKind = `${CodeActionKind.SourceFixAll}.routewise`;
+
 export interface ClientAbilities {
   readonly locale: string | undefined;
   readonly pullDiagnostics: boolean;
@@ -15,6 +18,8 @@ export interface ClientAbilities {
   readonly configurationChanges: boolean;
   readonly relatedInformation: boolean;
   readonly documentChanges: boolean;
+  /** Code actions may come without their edits, which the client asks for when one is chosen. */
+  readonly lazyCodeActions: boolean;
   readonly snippets: boolean;
   readonly insertReplace: boolean;
   readonly options: InitializationOptions;
@@ -31,6 +36,9 @@ export function readAbilities({ capabilities, locale, initializationOptions }: I
     configurationChanges: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     relatedInformation: (textDocument?.diagnostic ?? textDocument?.publishDiagnostics)?.relatedInformation !== false,
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
+    lazyCodeActions:
+      textDocument?.codeAction?.dataSupport === true &&
+      textDocument.codeAction.resolveSupport?.properties.includes("edit") === true,
     snippets: item?.snippetSupport === true,
     insertReplace: item?.insertReplaceSupport === true,
     options: isOptions(initializationOptions) ? initializationOptions : {},
@@ -46,7 +54,10 @@ export function capabilitiesFor(client: ClientAbilities): ServerCapabilities {
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
     hoverProvider: true,
     completionProvider: { triggerCharacters: [":", " ", ".", "!", "{", '"', "'", "/", "-"], resolveProvider: true },
-    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+    codeActionProvider: {
+      codeActionKinds: [CodeActionKind.QuickFix, fixAllKind],
+      ...(client.lazyCodeActions && { resolveProvider: true }),
+    },
     ...(client.pullDiagnostics && {
       diagnosticProvider: { identifier: "routewise", interFileDependencies: false, workspaceDiagnostics: false },
     }),

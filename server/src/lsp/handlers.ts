@@ -5,10 +5,11 @@ import { quickFixes } from "./code-actions.ts";
 import { registerCompletion } from "./completion-handlers.ts";
 import { toRange } from "./conversions.ts";
 import { diagnosticMaker, pullDiagnostics } from "./diagnostics.ts";
+import { type FixAllContext, fixAllActions, fixAllData, resolveFixAll } from "./fix-all-actions.ts";
 import type { Guarded } from "./guarded.ts";
 import { createLinks } from "./links.ts";
 import { registerReference } from "./reference-handlers.ts";
-import { opened, type Session } from "./session.ts";
+import { type Opened, opened, type Session } from "./session.ts";
 
 /** Handlers are registered before `initialize` comes; the protocol allows no request before its answer. */
 export interface LateSession {
@@ -49,16 +50,16 @@ export function registerHandlers(connection: Connection, late: LateSession): voi
     withSession("code action", [], token, async (session) => {
       const found = await opened(session, textDocument.uri);
       if (!found) return [];
-      return quickFixes(
-        {
-          ...found,
-          language: session.language(),
-          diagnosticOf: diagnosticMaker(found, session),
-          documentChanges: session.client.documentChanges,
-        },
-        range,
-        context.only,
-      );
+      const actionContext = await fixAllContext(session, found);
+      return [...quickFixes(actionContext, range, context.only), ...fixAllActions(actionContext, range, context.only)];
+    }),
+  );
+
+  connection.onCodeActionResolve((action, token) =>
+    withSession("code action resolve", action, token, async (session) => {
+      const data = fixAllData(action.data);
+      const found = data && (await opened(session, data.uri));
+      return found ? resolveFixAll(action, await fixAllContext(session, found), data) : action;
     }),
   );
 
@@ -70,4 +71,17 @@ export function registerHandlers(connection: Connection, late: LateSession): voi
 
   registerCompletion(connection, withSession);
   registerReference(connection, withSession);
+}
+
+async function fixAllContext(session: Session, found: Opened): Promise<FixAllContext> {
+  const [store, { knowledge }] = await Promise.all([session.store, session.data]);
+  return {
+    ...found,
+    language: session.language(),
+    diagnosticOf: diagnosticMaker(found, session),
+    documentChanges: session.client.documentChanges,
+    read: store.trial(found.snapshot),
+    ruleTitle: (rule, language) => knowledge.rulePage(rule)?.title[language] ?? rule,
+    lazy: session.client.lazyCodeActions,
+  };
 }

@@ -2,7 +2,7 @@
 import { buildNetwork } from "../network/build.ts";
 import type { Network } from "../network/model.ts";
 import type { Finding } from "../rules/rule.ts";
-import { runRules } from "../rules/run.ts";
+import { type RuleSettings, runRules } from "../rules/run.ts";
 import { createEvaluator } from "../template/evaluate.ts";
 import type { Evaluator } from "../template/value.ts";
 import type { Services } from "./document-store.ts";
@@ -20,16 +20,17 @@ export function createSnapshot(source: ReadVersion, services: Services, settings
   const { template } = source.read;
   const evaluator = once<Evaluator>(() => createEvaluator(template));
   const network = once<Network>(() => buildNetwork(template, evaluator()));
-  const findings = once<readonly Finding[]>(() =>
+  const run = (by: RuleSettings) =>
     inOrder(
       runRules(
         { template, evaluator: evaluator(), network: network(), spec: services.spec },
-        settings,
+        by,
         services.onRuleFailure,
       ),
       source.read,
-    ),
-  );
+    );
+  const findings = once<readonly Finding[]>(() => run(settings));
+  const unfiltered = once<readonly Finding[]>(() => run({ rules: {} }));
   return {
     uri: source.uri,
     version: source.version,
@@ -45,6 +46,9 @@ export function createSnapshot(source: ReadVersion, services: Services, settings
     },
     get findings() {
       return findings();
+    },
+    get unfiltered() {
+      return unfiltered();
     },
   };
 }

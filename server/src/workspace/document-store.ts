@@ -34,6 +34,11 @@ interface OpenDocument {
 export interface DocumentStore {
   /** The snapshot of the document's present version; undefined where it is nothing of ours. */
   snapshot(document: SourceDocument): Snapshot | undefined;
+  /**
+   * Reads other texts of the document, under the same settings, beside the open one: for edits that are tried out.
+   * Readings share what they can; none is kept.
+   */
+  trial(snapshot: Snapshot): (text: string) => Snapshot | undefined;
   close(uri: string): void;
   settings(): Settings;
   /** Snapshots made under other settings are dropped. */
@@ -81,6 +86,14 @@ export function createDocumentStore(services: Services, initial: Settings): Docu
           settings,
         );
       return entry.snapshot;
+    },
+    trial({ uri, version, languageId: language }) {
+      let reader: DocumentReader | undefined;
+      return (text) => {
+        reader ??= services.createReader(language, text);
+        const read = reader?.read(text);
+        return read && createSnapshot({ uri, version, language, text, read }, services, settings);
+      };
     },
     close,
     settings: () => settings,

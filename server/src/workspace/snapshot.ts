@@ -128,6 +128,8 @@ export interface Snapshot {
   readonly network: Network;
   /** By severity switches of the settings; ordered by place. */
   readonly findings: readonly Finding[];
+  /** What all rules find, whatever the settings say; a repair is held against it. */
+  readonly unfiltered: readonly Finding[];
 }
 
 export interface Settings {

@@ -1,12 +1,12 @@
 /** Template edits -> text edits that keep comments, order, indentation, quotes and the document's style. */
 import type { Span, TextEdit, TextRange } from "../../base/span.ts";
+import { createTextChanges } from "../../base/text-changes.ts";
 import type { SyntaxParser } from "../../syntax/document.ts";
 import type { Entry, MappingNode, SyntaxNode, SyntaxTree } from "../../syntax/tree.ts";
 import type { NewValue, TemplateEdit } from "../../template/edit.ts";
 import { fullRange, inline, ownEntries, type Sheet, setValue, sheetOf } from "./node-edits.ts";
 import { addDependsOn, entryOf, removeProperty, renameProperty, setProperty } from "./property-edits.ts";
 import { addResource, removeResource } from "./resource-edits.ts";
-import { createTextChanges } from "./text-changes.ts";
 
 /**
  * The edits as edits of the text; undefined where one of them cannot be written, or the result would read worse than

@@ -1,5 +1,5 @@
 /** Changes made to a text one after the other, given back as edits of the text they began with. */
-import type { TextEdit } from "../../base/span.ts";
+import type { TextEdit } from "./span.ts";
 
 export interface TextChanges {
   /** The text as changed so far. */
