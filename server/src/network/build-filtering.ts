@@ -1,21 +1,11 @@
-/** Security groups and network ACLs. */
+/** Security groups. */
 import { propertyOf } from "../template/expression.ts";
 import type { Guard, Value } from "../template/value.ts";
 import { isList, isMap } from "../template/values.ts";
 import { type BuildContext, byId, entitiesOf } from "./build-context.ts";
-import { type Read, readBoolean, readCidr, readInteger, readOneOf, readText, valueFacts } from "./facts.ts";
+import { type Read, readCidr, readInteger, readText, valueFacts } from "./facts.ts";
 import { readLink } from "./links.ts";
-import type {
-  Entity,
-  Facts,
-  Link,
-  NetworkAcl,
-  NetworkAclEntry,
-  SecurityGroup,
-  SecurityGroupRule,
-  Subnet,
-  Vpc,
-} from "./model.ts";
+import type { Entity, Facts, Link, SecurityGroup, SecurityGroupRule, Vpc } from "./model.ts";
 
 interface SecurityGroupDraft extends SecurityGroup {
   readonly rules: SecurityGroupRule[];
@@ -129,63 +119,4 @@ function ruleFacts(
     peerGroup: peer,
     prefixList: facts(`${side}PrefixListId`, readText),
   };
-}
-
-interface NetworkAclDraft extends NetworkAcl {
-  readonly entries: NetworkAclEntry[];
-  readonly subnets: Subnet[];
-}
-
-export function buildNetworkAcls(
-  context: BuildContext,
-  vpcs: readonly Vpc[],
-  subnets: readonly Subnet[],
-): readonly NetworkAcl[] {
-  const [vpcById, subnetById] = [byId(vpcs), byId(subnets)];
-  const acls = context.of("AWS::EC2::NetworkAcl").map(
-    (entity): NetworkAclDraft => ({
-      ...entity,
-      kind: "network-acl",
-      vpc: context.link(entity, "VpcId", vpcById),
-      entries: [],
-      subnets: [],
-    }),
-  );
-  const aclById = byId(acls);
-  for (const entity of context.of("AWS::EC2::NetworkAclEntry")) {
-    const entry = aclEntry(context, entity, aclById);
-    for (const { id } of entitiesOf(entry.acl)) aclById.get(id)?.entries.push(entry);
-  }
-  for (const entity of context.of("AWS::EC2::SubnetNetworkAclAssociation")) {
-    const members = entitiesOf(context.link(entity, "SubnetId", subnetById));
-    for (const { id } of entitiesOf(context.link(entity, "NetworkAclId", aclById))) {
-      const acl = aclById.get(id);
-      acl?.subnets.push(...members.filter((subnet) => !acl.subnets.includes(subnet)));
-    }
-  }
-  return acls;
-}
-
-function aclEntry(context: BuildContext, entity: Entity, acls: ReadonlyMap<string, NetworkAcl>): NetworkAclEntry {
-  const port = (name: string): Facts<number> =>
-    valueFacts(context.evaluator, portRange(context, entity)?.get(name), entity.guard, readInteger);
-  return {
-    ...entity,
-    kind: "acl-entry",
-    acl: context.link(entity, "NetworkAclId", acls),
-    egress: context.facts(entity, "Egress", readBoolean),
-    ruleNumber: context.facts(entity, "RuleNumber", readInteger),
-    protocol: context.facts(entity, "Protocol", readInteger),
-    action: context.facts(entity, "RuleAction", readOneOf("allow", "deny")),
-    cidr: context.facts(entity, "CidrBlock", readCidr),
-    ipv6: context.facts(entity, "Ipv6CidrBlock", readCidr),
-    fromPort: port("From"),
-    toPort: port("To"),
-  };
-}
-
-function portRange({ evaluator }: BuildContext, { resource }: Entity): ReadonlyMap<string, Value> | undefined {
-  const property = propertyOf(resource.properties, "PortRange");
-  const value = property && evaluator.resolve(property.value);
-  return value?.kind === "known" && isMap(value.data) ? value.data : undefined;
 }

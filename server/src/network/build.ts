@@ -4,8 +4,9 @@ import type { Evaluator } from "../template/value.ts";
 import { buildSubnets, buildVpcCidrs, buildVpcs } from "./build-addressing.ts";
 import { buildEndpoints, buildPeerings, buildTransitGatewayAttachments } from "./build-connectivity.ts";
 import { byId, createBuildContext } from "./build-context.ts";
-import { buildNetworkAcls, buildSecurityGroups } from "./build-filtering.ts";
+import { buildSecurityGroups } from "./build-filtering.ts";
 import { buildElasticIps, buildGateways, buildNatGateways } from "./build-gateways.ts";
+import { buildNetworkAcls } from "./build-network-acls.ts";
 import { buildAssociations, buildRoutes, buildRouteTables } from "./build-routing.ts";
 import type { Entity, Network } from "./model.ts";
 
@@ -21,14 +22,14 @@ export function buildNetwork(template: Template, evaluator: Evaluator): Network 
   const elasticIps = buildElasticIps(context);
   const natGateways = buildNatGateways(context, subnets, elasticIps);
   const { securityGroups, securityGroupRules } = buildSecurityGroups(context, vpcs);
-  const networkAcls = buildNetworkAcls(context, vpcs, subnets);
+  const { networkAcls, networkAclEntries, networkAclAssociations } = buildNetworkAcls(context, vpcs, subnets);
   const endpoints = buildEndpoints(context, vpcs, subnets, routeTables);
   const peerings = buildPeerings(context, vpcs);
   const transitGatewayAttachments = buildTransitGatewayAttachments(context, vpcs, subnets, gateways);
   const associations = buildAssociations(context, subnets, routeTables);
   const places = [...vpcs, ...vpcCidrs, ...subnets, ...routeTables, ...associations];
   const ways = [...gateways, ...natGateways, ...elasticIps, ...endpoints, ...peerings, ...transitGatewayAttachments];
-  const filters = [...securityGroups, ...networkAcls, ...networkAcls.flatMap(({ entries }) => entries)];
+  const filters = [...securityGroups, ...networkAcls, ...networkAclEntries];
   const targets = byId<Entity>([...places, ...ways, ...filters]);
   const routes = buildRoutes(context, routeTables, targets);
   const ownAttachments = attachments.filter(({ id }) => !targets.has(id));
@@ -47,10 +48,12 @@ export function buildNetwork(template: Template, evaluator: Evaluator): Network 
     securityGroups,
     securityGroupRules,
     networkAcls,
+    networkAclEntries,
+    networkAclAssociations,
     endpoints,
     peerings,
     transitGatewayAttachments,
-    byId: new Map<string, Entity>([...targets, ...byId([...routes, ...ownAttachments])]),
+    byId: new Map<string, Entity>([...targets, ...byId([...routes, ...ownAttachments, ...networkAclAssociations])]),
     dependencies: references.dependencies,
     usersOf: references.usersOf,
     isExposed: references.isExposed,

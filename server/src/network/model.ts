@@ -232,6 +232,15 @@ export interface NetworkAclEntry extends Entity {
   readonly ipv6: Facts<CidrText>;
   readonly fromPort: Facts<number>;
   readonly toPort: Facts<number>;
+  readonly icmpType: Facts<number>;
+  readonly icmpCode: Facts<number>;
+}
+
+/** AWS::EC2::SubnetNetworkAclAssociation. */
+export interface NetworkAclAssociation extends Entity {
+  readonly kind: "acl-association";
+  readonly subnet: Facts<Link<Subnet>>;
+  readonly acl: Facts<Link<NetworkAcl>>;
 }
 
 export interface NetworkAcl extends Entity {
@@ -280,6 +289,9 @@ export interface Network {
   /** Standalone rules of groups that are not in the template, too. */
   readonly securityGroupRules: readonly SecurityGroupRule[];
   readonly networkAcls: readonly NetworkAcl[];
+  /** Entries of ACLs that are not in the template, too. */
+  readonly networkAclEntries: readonly NetworkAclEntry[];
+  readonly networkAclAssociations: readonly NetworkAclAssociation[];
   readonly endpoints: readonly VpcEndpoint[];
   readonly peerings: readonly VpcPeering[];
   readonly transitGatewayAttachments: readonly TransitGatewayAttachment[];
