@@ -3,6 +3,9 @@ import type { Rule } from "../rule.ts";
 import { cgwAsnRange } from "./cgw-asn-range.ts";
 import { clientVpnCidr } from "./client-vpn-cidr.ts";
 import { clientVpnSplitTunnelDefaultRoute } from "./client-vpn-split-tunnel-default-route.ts";
+import { dxGatewayAssociationPrefixes } from "./dx-gateway-association-prefixes.ts";
+import { dxGatewayTwoKinds } from "./dx-gateway-two-kinds.ts";
+import { dxVifGatewayCount } from "./dx-vif-gateway-count.ts";
 import { dxVifMtu } from "./dx-vif-mtu.ts";
 import { dxVifVlanRange } from "./dx-vif-vlan-range.ts";
 import { eniAttachmentDeviceIndex } from "./eni-attachment-device-index.ts";
@@ -12,6 +15,7 @@ import { peeringWithItself } from "./peering-with-itself.ts";
 import { prefixListFamily } from "./prefix-list-family.ts";
 import { prefixListTooManyEntries } from "./prefix-list-too-many-entries.ts";
 import { tgwAsnRange } from "./tgw-asn-range.ts";
+import { tgwAttachmentTwoRouteTables } from "./tgw-attachment-two-route-tables.ts";
 import { tgwRouteBlackholeAndAttachment } from "./tgw-route-blackhole-and-attachment.ts";
 import { vpnGatewayCount } from "./vpn-gateway-count.ts";
 import { vpnLifetimes } from "./vpn-lifetimes.ts";
@@ -36,4 +40,8 @@ export const connectivityRules: readonly Rule[] = [
   peeringCidrOverlap,
   eniAttachmentDeviceIndex,
   mirrorFilterWithoutRules,
+  dxVifGatewayCount,
+  dxGatewayAssociationPrefixes,
+  dxGatewayTwoKinds,
+  tgwAttachmentTwoRouteTables,
 ];

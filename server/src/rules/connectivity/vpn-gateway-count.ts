@@ -1,8 +1,8 @@
-import { factsOfAny } from "../../network/facts.ts";
-import { allGuards, existence } from "../basis.ts";
-import { isUnconditional, keySpan } from "../routing/route-parts.ts";
+import { bothGiven, keepOne, noneGiven } from "../either.ts";
+import { keySpan } from "../routing/route-parts.ts";
 import { defineRule } from "../rule.ts";
-import { presence } from "../ways-at.ts";
+
+const gateways = ["VpnGatewayId", "TransitGatewayId", "VpnConcentratorId"];
 
 /** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpnconnection.html */
 export const vpnGatewayCount = defineRule({
@@ -25,50 +25,27 @@ export const vpnGatewayCount = defineRule({
     for (const resource of template.resources.values()) {
       if (resource.type !== "AWS::EC2::VPNConnection") continue;
       const { id } = resource;
-      const guard = existence(evaluator.conditions, resource);
-      const [vpnGateway, transitGateway, concentrator] = [
-        presence(evaluator, resource, "VpnGatewayId"),
-        presence(evaluator, resource, "TransitGatewayId"),
-        presence(evaluator, resource, "VpnConcentratorId"),
-      ];
-      for (const first of vpnGateway.known) {
-        for (const second of transitGateway.known) {
-          if (!allGuards(evaluator.conditions, [first.guard, second.guard])) continue;
-          report({
-            at: keySpan(resource, "TransitGatewayId"),
-            message: "both",
-            data: { id },
-            related: [
-              {
-                at: keySpan(resource, "VpnGatewayId"),
-                message: { en: "The virtual private gateway", ja: "仮想プライベートゲートウェイ" },
-              },
-            ],
-            because: [first, second],
-            fixes: () =>
-              [
-                { keep: "TransitGatewayId", drop: "VpnGatewayId" },
-                { keep: "VpnGatewayId", drop: "TransitGatewayId" },
-              ].flatMap(({ keep, drop }) =>
-                isUnconditional(evaluator, resource, drop)
-                  ? [
-                      {
-                        title: { en: `Keep ${keep} only`, ja: `${keep} だけを残す` },
-                        edits: [{ kind: "remove-property" as const, resource: id, path: [drop] }],
-                      },
-                    ]
-                  : [],
-              ),
-          });
-        }
+      for (const { names, because } of bothGiven(evaluator, resource, "TransitGatewayId", "VpnGatewayId")) {
+        report({
+          at: keySpan(resource, "TransitGatewayId"),
+          message: "both",
+          data: { id },
+          related: [
+            {
+              at: keySpan(resource, "VpnGatewayId"),
+              message: { en: "The virtual private gateway", ja: "仮想プライベートゲートウェイ" },
+            },
+          ],
+          because,
+          fixes: () => keepOne(evaluator, resource, names),
+        });
       }
       // Cloud WAN takes a connection that was made without a gateway; so may whoever learns its id.
       const mayBeAttached =
         network.isExposed(id) || network.usersOf(id).some(({ type }) => type.startsWith("AWS::NetworkManager::"));
       if (mayBeAttached) continue;
-      const any = factsOfAny(evaluator, { resource, guard }, [vpnGateway, transitGateway, concentrator]);
-      for (const absent of any.absent) {
-        report({ at: resource.typeSpan, message: "none", data: { id }, because: [{ guard: absent }] });
+      for (const guard of noneGiven(evaluator, resource, gateways)) {
+        report({ at: resource.typeSpan, message: "none", data: { id }, because: [{ guard }] });
       }
     }
   },

@@ -3,6 +3,7 @@ import type { Rule } from "../rule.ts";
 import { attachmentNoGateway } from "./attachment-no-gateway.ts";
 import { attachmentTwoGateways } from "./attachment-two-gateways.ts";
 import { eipAssociationTwoTargets } from "./eip-association-two-targets.ts";
+import { eipInstanceAndAssociation } from "./eip-instance-and-association.ts";
 import { eipUnattached } from "./eip-unattached.ts";
 import { natAllocationIsRef } from "./nat-allocation-is-ref.ts";
 import { natInSubnetWithoutIgw } from "./nat-in-subnet-without-igw.ts";
@@ -28,4 +29,5 @@ export const gatewaysRules: readonly Rule[] = [
   eipUnattached,
   eipAssociationTwoTargets,
   natInstanceSourceDestCheck,
+  eipInstanceAndAssociation,
 ];
