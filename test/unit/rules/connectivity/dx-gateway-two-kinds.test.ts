@@ -36,7 +36,7 @@ test("both kinds on one gateway", () => {
 test("also where the gateway is the same parameter", () =>
   checkRule(
     dxGatewayTwoKinds,
-    gateways(`${to("One", "Given", "Vgw")}${to("Two", "Given", "Tgw")}#                             ^^^^^^^^^^ error: Two joins Tgw…
+    gateways(`${to("One", "Given", "Vgw")}${to("Two", "Given", "Tgw")}#                             ^^^^^^^^ error: Two joins Tgw…
 `),
   ));
 
@@ -46,7 +46,7 @@ test("a private VIF on the gateway of a transit gateway", () =>
     gateways(`  Vif:
     Type: AWS::DirectConnect::PrivateVirtualInterface
     Properties: { Vlan: 1, DirectConnectGatewayId: !Ref Dx }
-${to("Two", "Dx", "Tgw")}#                             ^^^^^^^^^ error: Two joins Tgw to a Direct Connect gateway that already has Vif…
+${to("Two", "Dx", "Tgw")}#                             ^^^^^^^ error: Two joins Tgw to a Direct Connect gateway that already has Vif…
 `),
   ));
 
