@@ -42,7 +42,12 @@ export function registerReference(connection: Connection, withSession: WithSessi
       const page =
         params.kind === "topic"
           ? topicPage(knowledge, params.id, language, (id) => pageSnippet(snippets, id, language))
-          : rulePage(knowledge, params.id, language, allRules.find((rule) => rule.id === params.id)?.topic);
+          : rulePage(
+              knowledge,
+              params.id,
+              language,
+              allRules.find((rule) => rule.id === params.id),
+            );
       return page ?? null;
     }),
   );

@@ -4,21 +4,30 @@ import type { Assumption } from "./basis.ts";
 
 const longestValue = 60;
 
-/** "With the default of VpcCidr (10.0.0.0/16), …" */
+/** "With the default of VpcCidr (10.0.0.0/16), …", "With the assumed value of VpcCidr (10.1.0.0/16), …" */
 export function underAssumptions(assumptions: readonly Assumption[], message: Localized): Localized {
   if (assumptions.length === 0) return message;
   const shown = assumptions.map(({ parameter, value }) => `${parameter} (${shortened(value)})`);
-  const [first = ""] = shown;
-  const onlyDefaults = assumptions.every(({ kind }) => kind === "default");
-  const en = onlyDefaults ? (shown.length === 1 ? "the default of " : "the defaults of ") : "";
-  const names = assumptions.map(({ parameter }) => parameter);
-  const ja = !onlyDefaults
-    ? `${shown.join("、")} の場合、`
-    : shown.length === 1
-      ? `${names[0]} の既定値${first.slice(names[0]?.length)} では、`
-      : `既定値の ${shown.join("、")} では、`;
-  return { en: `With ${en}${listed(shown).en}, ${message.en}`, ja: `${ja}${message.ja}` };
+  const [first] = assumptions;
+  const kind = first && assumptions.every((each) => each.kind === first.kind) ? first.kind : undefined;
+  const names = kind && kindNames[kind];
+  if (!names) return { en: `With ${listed(shown).en}, ${message.en}`, ja: `${shown.join("、")} の場合、${message.ja}` };
+  const [one, many] = names.en;
+  const ja =
+    assumptions.length === 1 && first
+      ? `${first.parameter} の${names.ja} (${shortened(first.value)}) では、`
+      : `${names.ja}の ${shown.join("、")} では、`;
+  return {
+    en: `With the ${assumptions.length === 1 ? one : many} of ${listed(shown).en}, ${message.en}`,
+    ja: `${ja}${message.ja}`,
+  };
 }
+
+/** How values of a kind are called; in English one and several. */
+const kindNames = {
+  default: { en: ["default", "defaults"], ja: "既定値" },
+  assumed: { en: ["assumed value", "assumed values"], ja: "仮定値" },
+} as const;
 
 /** "When IsProd is true: …" */
 export function underGuard(description: Localized, message: Localized): Localized {

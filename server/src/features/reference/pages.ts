@@ -14,6 +14,7 @@ import { replaceCitations } from "../../knowledge/citations.ts";
 import type { Fact, Knowledge, Source, Topic } from "../../knowledge/knowledge.ts";
 import { pageFigures } from "./figures/shapes.ts";
 import { readRulePage } from "./rule-text.ts";
+import { type PagedRule, severitySection } from "./severity-section.ts";
 
 /** All topics by section, in the order of the notes. */
 export function topicList(knowledge: Knowledge, language: Language): TopicListResult {
@@ -86,12 +87,12 @@ function checkedByEye(topic: Topic): readonly Fact[] {
 
 const mostByEye = 4;
 
-/** The page of a rule; undefined where there is none of that id. */
+/** The page of a rule; undefined where there is none of that id. A page of no rule says nothing of severities. */
 export function rulePage(
   knowledge: Knowledge,
   id: string,
   language: Language,
-  topicOfRule: string | undefined,
+  rule: PagedRule | undefined,
 ): Page | undefined {
   const page = knowledge.rulePage(id);
   if (!page) return undefined;
@@ -104,12 +105,12 @@ export function rulePage(
     title: page.title[language],
     tagline: id,
     figures: [],
-    body: linkRules(body, id, knowledge),
+    body: [linkRules(body, id, knowledge).trimEnd(), ...(rule ? [severitySection(rule, language)] : [])].join("\n\n"),
     sources,
     corrections: [],
-    rules: related.flatMap((rule) => linkToRule(knowledge, rule, language)),
+    rules: related.flatMap((other) => linkToRule(knowledge, other, language)),
     lookFor: [],
-    related: topicOfRule === undefined ? [] : linkToTopic(knowledge.topic(topicOfRule), language),
+    related: rule ? linkToTopic(knowledge.topic(rule.topic), language) : [],
     snippet: undefined,
   };
 }

@@ -172,10 +172,7 @@ function topicEntry(topic: Topic, knowledge: Knowledge, language: Language): Ent
 }
 
 function ruleEntry(page: RulePage, topic: Topic | undefined, language: Language): Entry {
-  // How a severity is changed stands on every rule's page and says nothing about this one.
-  const body = plainParagraphs(readRulePage(page.body[language]).body).filter(
-    (paragraph) => !paragraph.includes("routewise.rules"),
-  );
+  const body = plainParagraphs(readRulePage(page.body[language]).body);
   return {
     hit: {
       kind: "rule",

@@ -1,7 +1,11 @@
 /** What the panel is given to draw. */
 import { describe, expect, test } from "vitest";
+import { parseConfig } from "../../../../server/src/config/parse-config.ts";
 import { rulePage, topicList, topicPage } from "../../../../server/src/features/reference/pages.ts";
+import { allRules } from "../../../../server/src/rules/index.ts";
 import { knowledge } from "../../../support/snapshot.ts";
+
+const ruleOf = (id: string) => allRules.find((rule) => rule.id === id);
 
 test("sections keep their ids over the languages", () => {
   const ids = (language: "en" | "ja") => topicList(knowledge, language).sections.map(({ id }) => id);
@@ -21,10 +25,10 @@ test.each(knowledge.topics.map(({ id }) => id))("%s says what to check: by its r
 
 describe("a rule's page", () => {
   test.each(["en", "ja"] as const)("shows all of its parts (%s)", (language) => {
-    const page = rulePage(knowledge, "nat-public-without-eip", language, "nat-gateway");
+    const page = rulePage(knowledge, "nat-public-without-eip", language, ruleOf("nat-public-without-eip"));
     if (!page) throw new Error("The rule has no page.");
     for (const part of ["```yaml wrong", "```yaml right"]) expect(page.body).toContain(part);
-    // What AWS says, when the rule is silent, how to change it.
+    // What AWS says, when the rule is silent, how to change or ignore it.
     expect(page.body.match(/^## /gm)).toHaveLength(3);
     expect(page.body).toMatch(/\S\[\^1\]/);
     expect(page.body).not.toContain("[@");
@@ -55,6 +59,22 @@ describe("a rule's page", () => {
     },
   );
 
+  test.each([
+    ["en", "## Change its severity, or ignore it"],
+    ["ja", "## 重要度の変更と無視"],
+  ] as const)("ends with how to change its severity, and how to ignore it (%s)", (language, heading) => {
+    const page = rulePage(knowledge, "nat-public-without-eip", language, ruleOf("nat-public-without-eip"));
+    const section = page?.body.split("\n\n").slice(-9).join("\n\n") ?? "";
+    expect(section.startsWith(heading)).toBe(true);
+    const [settings, file, comment, metadata] = [...section.matchAll(/```\w+\n([\s\S]*?)```/g)].map(([, code]) => code);
+    expect(JSON.parse(`{${settings}}`)).toEqual({ "routewise.rules": { "nat-public-without-eip": "hint" } });
+    const { config, problems } = parseConfig(file ?? "");
+    expect(problems).toEqual([]);
+    expect(config).toMatchObject({ rules: { "nat-public-without-eip": "off" }, groups: { gateways: "warning" } });
+    expect(comment).toMatch(/^# routewise-ignore nat-public-without-eip \S/);
+    expect(JSON.parse(`{${metadata}}`).Metadata.routewise.ignore).toMatchObject([{ rule: "nat-public-without-eip" }]);
+  });
+
   test("an id of another rule in the text is a link, in an example it is not", () => {
     const known = knowledge.rulePages[0];
     if (!known) throw new Error("There are no rules.");
@@ -67,7 +87,7 @@ describe("a rule's page", () => {
       undefined,
     );
     expect(page?.body).toBe(
-      `See [\`${other}\`](#rule/${other}) and \`no-such-rule\`.\n\n\`\`\`yaml\n# \`${other}\`\n\`\`\`\n`,
+      `See [\`${other}\`](#rule/${other}) and \`no-such-rule\`.\n\n\`\`\`yaml\n# \`${other}\`\n\`\`\``,
     );
   });
 });
