@@ -10,6 +10,10 @@ export interface InitializationOptions {
   /** For links that open pages of the reference from outside a hover: `vscode`, `vscode-insiders`. */
   readonly uriScheme?: string;
   readonly extensionId?: string;
+  /** The client answers `readFileRequest`: it knows every file system that it shows, the server none but its own. */
+  readonly readsFiles?: boolean;
+  /** Another extension completes and validates `.routewise.yaml` by the schema that the extension contributes. */
+  readonly validatesConfig?: boolean;
 }
 
 /** Commands that texts of the server may link to, with one argument each. */
@@ -24,7 +28,22 @@ export const commands = {
 export interface ConfiguredSettings {
   readonly language?: "auto" | UserLanguage;
   readonly rules?: Readonly<Record<string, string>>;
+  readonly groups?: Readonly<Record<string, string>>;
   readonly cdk?: { readonly enabled?: boolean };
+}
+
+/** From the server to the client: the text of a file, unsaved changes left out. */
+export const readFileRequest = "routewise/readFile";
+export interface ReadFileParams {
+  readonly uri: string;
+}
+/** Null where there is no such file, or it can't be read. */
+export type ReadFileResult = string | null;
+
+/** From the client to the server, whenever `InitializationOptions.validatesConfig` is no longer true or false. */
+export const configValidationNotification = "routewise/configValidation";
+export interface ConfigValidationParams {
+  readonly elsewhere: boolean;
 }
 
 export const topicListRequest = "routewise/topics";

@@ -15,6 +15,8 @@ export interface ServerCommand {
   readonly configuration: Readonly<Record<string, unknown>>;
   readonly locale?: string | undefined;
   readonly initializationOptions?: unknown;
+  /** The workspace's only folder; without it there is none. */
+  readonly rootUri?: string | undefined;
   /** What the client announces; without it, what the bench measures with. */
   readonly capabilities?: unknown;
 }
@@ -86,7 +88,7 @@ export async function startServer(server: ServerCommand): Promise<ServerProcess>
   connection.listen();
   const { capabilities } = await connection.sendRequest<Initialized>("initialize", {
     processId: process.pid,
-    rootUri: null,
+    rootUri: server.rootUri ?? null,
     capabilities: server.capabilities ?? clientCapabilities,
     ...(server.locale !== undefined && { locale: server.locale }),
     initializationOptions: server.initializationOptions,

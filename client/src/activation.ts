@@ -5,6 +5,7 @@ import { fixAll } from "./commands/fix-all.ts";
 import { insertSnippetCommand } from "./commands/insert-snippet.ts";
 import { openPage } from "./commands/open-page.ts";
 import { restartServer } from "./commands/restart-server.ts";
+import { serveConfigFiles } from "./config-files.ts";
 import { createReference } from "./panels/reference.ts";
 import { registerTopicTree } from "./panels/topic-tree.ts";
 import { createServerLink } from "./server-link.ts";
@@ -23,6 +24,7 @@ export async function activateWith(
   const reference = createReference(context, server);
   context.subscriptions.push(
     output,
+    serveConfigFiles(client),
     reference,
     registerTopicTree(server),
     window.registerWebviewPanelSerializer(reference.viewType, reference),

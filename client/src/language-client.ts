@@ -2,6 +2,7 @@
 import { type ExtensionContext, env, type LogOutputChannel, workspace } from "vscode";
 import type { LanguageClientOptions } from "vscode-languageclient";
 import { commands, type InitializationOptions } from "../../protocol/requests.ts";
+import { configIsValidatedElsewhere } from "./config-files.ts";
 
 const languages = [
   "yaml",
@@ -23,6 +24,8 @@ export function clientOptions(context: ExtensionContext, output: LogOutputChanne
     commandLinks: true,
     uriScheme: env.uriScheme,
     extensionId: context.extension.id,
+    readsFiles: true,
+    validatesConfig: configIsValidatedElsewhere(),
   };
   return {
     // No scheme: unsaved and virtual documents are understood as files are. A diff's left side is read-only and

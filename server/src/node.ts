@@ -17,4 +17,8 @@ const dist = dirname(fileURLToPath(import.meta.url));
 serve(createConnection(ProposedFeatures.all), {
   readText: (name) => readFile(join(dist, name), "utf8"),
   readBytes: (name) => readFile(join(dist, name)),
+  async readFile(uri) {
+    if (!uri.startsWith("file:")) return undefined;
+    return readFile(fileURLToPath(uri), "utf8").catch(() => undefined);
+  },
 });

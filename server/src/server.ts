@@ -4,7 +4,10 @@
  */
 import { type Connection, type InitializeParams, TextDocuments } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
+import { type ConfigValidationParams, configValidationNotification } from "../../protocol/requests.ts";
+import { settingsFor } from "./config/combine.ts";
 import { capabilitiesFor, readAbilities } from "./lsp/capabilities.ts";
+import { followConfigs } from "./lsp/configs.ts";
 import { type DataSource, loadData } from "./lsp/data.ts";
 import { createDiagnostics } from "./lsp/diagnostics.ts";
 import { createGuarded, describeError } from "./lsp/guarded.ts";
@@ -42,6 +45,17 @@ function startSession(
   const data = loadData(source);
   let settings = defaultSettings(client.locale);
   let generation = 0;
+  let validatesConfig = client.options.validatesConfig === true;
+  const initialized = new Promise<void>((resolve) => connection.onInitialized(() => resolve()));
+
+  /** Every document may have other findings now. */
+  function settingsChanged(): void {
+    generation++;
+    void session.store.then((store) => {
+      store.changeSettings(settings);
+      diagnostics.allChanged(documents.all());
+    });
+  }
 
   const readers = createReaders(
     source,
@@ -54,13 +68,23 @@ function startSession(
     },
     log,
   );
-  const settingsRead = followSettings(connection, client, log, (changed) => {
+  const settingsRead = followSettings(connection, client, log, initialized, (changed) => {
     settings = changed;
-    generation++;
-    void session.store.then((store) => {
-      store.changeSettings(changed);
-      diagnostics.allChanged(documents.all());
-    });
+    settingsChanged();
+  });
+  const configs = followConfigs({
+    connection,
+    documents,
+    client,
+    log,
+    source,
+    params,
+    initialized,
+    onChange: settingsChanged,
+  });
+  connection.onNotification(configValidationNotification, ({ elsewhere }: ConfigValidationParams) => {
+    validatesConfig = elsewhere;
+    settingsChanged();
   });
   const session: Session = {
     connection,
@@ -74,21 +98,29 @@ function startSession(
         {
           spec,
           createReader: readers.create,
+          settingsFor: (uri, current) => settingsFor(uri, configs.find(uri), current),
           onRuleFailure: (ruleId, error) => log.error(`rule ${ruleId}: ${describeError(error)}`),
         },
         settings,
       ),
     ),
+    configs,
+    validatesConfig: () => validatesConfig,
     settings: () => settings,
     generation: () => generation,
     language: () => settings.language,
   };
   session.store.catch((error) => connection.window.showErrorMessage(`Routewise cannot start: ${String(error)}`));
   const diagnostics = createDiagnostics(session);
-  documents.onDidChangeContent(({ document }) => diagnostics.changed(document));
+  documents.onDidChangeContent(({ document }) => {
+    configs.changed(document.uri);
+    diagnostics.changed(document);
+  });
   documents.onDidClose(({ document }) => {
     void session.store.then((store) => store.close(document.uri));
     diagnostics.closed(document.uri);
+    // What was typed and not saved no longer counts.
+    configs.changed(document.uri);
   });
   return session;
 }

@@ -24,7 +24,13 @@ const server = fileURLToPath(new URL("../../dist/server.js", import.meta.url));
 
 /** Starts `node dist/server.js --stdio`; the caller stops it. */
 export async function startTestServer(
-  options: { locale?: string; capabilities?: unknown; settings?: unknown; initializationOptions?: unknown } = {},
+  options: {
+    locale?: string;
+    capabilities?: unknown;
+    settings?: unknown;
+    initializationOptions?: unknown;
+    rootUri?: string;
+  } = {},
 ): Promise<TestServer> {
   const process_ = await startServer({
     name: "routewise",

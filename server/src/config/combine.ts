@@ -7,6 +7,8 @@
 import type { RuleSettings } from "../rules/run.ts";
 import type { EvaluationOptions } from "../template/value.ts";
 import type { Config } from "./config.ts";
+import { isIgnored } from "./ignored-paths.ts";
+import { pathBelow } from "./locations.ts";
 
 /** @param sources the ones that count least first */
 export function combineSettings(...sources: readonly RuleSettings[]): RuleSettings {
@@ -16,7 +18,24 @@ export function combineSettings(...sources: readonly RuleSettings[]): RuleSettin
   };
 }
 
-/** What the evaluator is to assume. */
-export function assumptionsOf({ parameters, region }: Config): EvaluationOptions {
-  return { parameters, region };
+/** A `.routewise.yaml` that counts for a document. */
+export interface FoundConfig {
+  readonly uri: string;
+  readonly config: Config;
+}
+
+/** How a document is checked under the editor's settings and the file that counts for it, if there is one. */
+export function settingsFor(
+  documentUri: string,
+  found: FoundConfig | undefined,
+  settings: RuleSettings,
+): RuleSettings & { readonly assume?: EvaluationOptions; readonly ignored?: boolean } {
+  if (!found) return settings;
+  const { parameters, region } = found.config;
+  const path = pathBelow(found.uri, documentUri);
+  return {
+    ...combineSettings(found.config, settings),
+    assume: { parameters, region },
+    ignored: path !== undefined && isIgnored(found.config, path),
+  };
 }

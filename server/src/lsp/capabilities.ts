@@ -2,6 +2,7 @@
 import {
   CodeActionKind,
   type InitializeParams,
+  ResourceOperationKind,
   type ServerCapabilities,
   TextDocumentSyncKind,
 } from "vscode-languageserver";
@@ -22,6 +23,10 @@ export interface ClientAbilities {
   readonly lazyCodeActions: boolean;
   readonly snippets: boolean;
   readonly insertReplace: boolean;
+  readonly watchesFiles: boolean;
+  readonly workspaceFolders: boolean;
+  /** Edits of the workspace may make files. */
+  readonly createsFiles: boolean;
   readonly options: InitializationOptions;
 }
 
@@ -41,6 +46,11 @@ export function readAbilities({ capabilities, locale, initializationOptions }: I
       textDocument.codeAction.resolveSupport?.properties.includes("edit") === true,
     snippets: item?.snippetSupport === true,
     insertReplace: item?.insertReplaceSupport === true,
+    watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    workspaceFolders: workspace?.workspaceFolders === true,
+    createsFiles:
+      workspace?.workspaceEdit?.documentChanges === true &&
+      workspace.workspaceEdit.resourceOperations?.includes(ResourceOperationKind.Create) === true,
     options: isOptions(initializationOptions) ? initializationOptions : {},
   };
 }
@@ -58,6 +68,7 @@ export function capabilitiesFor(client: ClientAbilities): ServerCapabilities {
       codeActionKinds: [CodeActionKind.QuickFix, fixAllKind],
       ...(client.lazyCodeActions && { resolveProvider: true }),
     },
+    ...(client.workspaceFolders && { workspace: { workspaceFolders: { supported: true, changeNotifications: true } } }),
     ...(client.pullDiagnostics && {
       diagnosticProvider: { identifier: "routewise", interFileDependencies: false, workspaceDiagnostics: false },
     }),

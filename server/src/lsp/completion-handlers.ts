@@ -3,6 +3,7 @@ import { type CompletionItem, type Connection, MarkupKind } from "vscode-languag
 import { blankCompletions, completions, resolveCompletion } from "../features/completion/completion.ts";
 import { isSubject } from "../features/completion/resolve.ts";
 import { type CompletionData, toCompletionItem } from "../features/completion/to-item.ts";
+import { configCompletion, configDocument } from "./config-documents.ts";
 import type { WithSession } from "./handlers.ts";
 import { createLinks } from "./links.ts";
 import { opened, type Session } from "./session.ts";
@@ -12,6 +13,7 @@ export function registerCompletion(connection: Connection, withSession: WithSess
     withSession("completion", null, token, async (session) => {
       const document = session.documents.get(uri);
       if (!document) return null;
+      if (configDocument(session, uri)) return configCompletion(session, document, position);
       const found = await opened(session, uri);
       const context = await completionContext(session);
       const offset = document.offsetAt(position);

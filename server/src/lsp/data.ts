@@ -5,10 +5,12 @@ import { createKnowledge, type Knowledge } from "../knowledge/knowledge.ts";
 import { allRules } from "../rules/index.ts";
 import { createSpec, type Spec } from "../spec/spec.ts";
 
-/** Reads a file of the build's output by its name there. Rejects where it is missing. */
+/** Reads a file of the build's output by its name there (rejects where it is missing), and the user's files. */
 export interface DataSource {
   readText(name: string): Promise<string>;
   readBytes(name: string): Promise<Uint8Array>;
+  /** Reads a file of the user by its URI; undefined where there is none. Absent where there is no file system. */
+  readFile?(uri: string): Promise<string | undefined>;
 }
 
 export interface ServerData {

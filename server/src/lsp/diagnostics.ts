@@ -6,6 +6,7 @@ import { type DocumentDiagnosticReport, DocumentDiagnosticReportKind } from "vsc
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Diagnostic } from "vscode-languageserver-types";
 import type { Finding } from "../rules/rule.ts";
+import { configDiagnostics, configDocument } from "./config-documents.ts";
 import { toDiagnostic } from "./conversions.ts";
 import { describeError } from "./guarded.ts";
 import { createLinks } from "./links.ts";
@@ -42,6 +43,8 @@ export function diagnosticMaker({ document, snapshot }: Opened, session: Session
 
 /** All diagnostics of a document; none where it is nothing of ours. */
 async function diagnosticsOf(session: Session, uri: string): Promise<Diagnostic[]> {
+  const config = configDocument(session, uri);
+  if (config) return configDiagnostics(session, config);
   const found = await opened(session, uri);
   return found ? found.snapshot.findings.map(diagnosticMaker(found, session)) : [];
 }

@@ -3,6 +3,7 @@ import { type Connection, DocumentDiagnosticReportKind, MarkupKind } from "vscod
 import { hover } from "../features/hover/hover.ts";
 import { quickFixes } from "./code-actions.ts";
 import { registerCompletion } from "./completion-handlers.ts";
+import { configActions, configDocument, hoverInConfig } from "./config-documents.ts";
 import { toRange } from "./conversions.ts";
 import { diagnosticMaker, pullDiagnostics } from "./diagnostics.ts";
 import { type FixAllContext, fixAllActions, fixAllData, resolveFixAll } from "./fix-all-actions.ts";
@@ -32,6 +33,8 @@ export function registerHandlers(connection: Connection, late: LateSession): voi
 
   connection.onHover(({ textDocument, position }, token) =>
     withSession("hover", null, token, async (session) => {
+      const config = configDocument(session, textDocument.uri);
+      if (config) return hoverInConfig(session, config, position);
       const found = await opened(session, textDocument.uri);
       if (!found) return null;
       const { spec, knowledge } = await session.data;
@@ -48,6 +51,8 @@ export function registerHandlers(connection: Connection, late: LateSession): voi
 
   connection.onCodeAction(({ textDocument, range, context }, token) =>
     withSession("code action", [], token, async (session) => {
+      const config = configDocument(session, textDocument.uri);
+      if (config) return configActions(session, config, range);
       const found = await opened(session, textDocument.uri);
       if (!found) return [];
       const actionContext = await fixAllContext(session, found);

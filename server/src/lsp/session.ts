@@ -2,6 +2,7 @@
 import type { Connection, TextDocuments } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Language } from "../base/localized.ts";
+import type { ConfigFiles } from "../workspace/config-files.ts";
 import type { DocumentStore } from "../workspace/document-store.ts";
 import type { Settings, Snapshot } from "../workspace/snapshot.ts";
 import type { ClientAbilities } from "./capabilities.ts";
@@ -19,6 +20,10 @@ export interface Session {
   readonly data: Promise<ServerData>;
   /** Resolves when the data is loaded and the settings are known. */
   readonly store: Promise<DocumentStore>;
+  /** The files of the team. */
+  readonly configs: ConfigFiles;
+  /** Whether another extension completes and validates `.routewise.yaml` by our schema. */
+  validatesConfig(): boolean;
   /** The settings as last read. */
   settings(): Settings;
   /** Changes whenever the same text may give other diagnostics: settings, parsers that arrived. */
@@ -36,6 +41,7 @@ export interface Opened {
 /** The document and its snapshot; undefined where it is not open or nothing of ours. */
 export async function opened(session: Session, uri: string): Promise<Opened | undefined> {
   const store = await session.store;
+  await session.configs.load(uri);
   const document = session.documents.get(uri);
   const snapshot = document && store.snapshot(document);
   return document && snapshot && { document, snapshot };

@@ -10,11 +10,14 @@ const section = "routewise";
 /**
  * Calls `apply` with each new state of the settings. Resolves after the first, at once for clients that have none;
  * a client that fails to answer leaves the defaults.
+ *
+ * @param initialized resolves when the client may be asked
  */
 export function followSettings(
   connection: Connection,
   client: ClientAbilities,
   log: Log,
+  initialized: Promise<void>,
   apply: (settings: Settings) => void,
 ): Promise<void> {
   async function ask(): Promise<void> {
@@ -30,15 +33,13 @@ export function followSettings(
     else apply(readSettings(sectionOf(settings), client.locale));
   });
   if (!client.configuration) return Promise.resolve();
-  return new Promise((resolve) => {
-    connection.onInitialized(() => {
-      if (client.configurationChanges) {
-        connection.client
-          .register(DidChangeConfigurationNotification.type, { section })
-          .catch((error) => log.warn(`settings: ${describeError(error)}`));
-      }
-      void ask().then(resolve);
-    });
+  return initialized.then(() => {
+    if (client.configurationChanges) {
+      connection.client
+        .register(DidChangeConfigurationNotification.type, { section })
+        .catch((error) => log.warn(`settings: ${describeError(error)}`));
+    }
+    return ask();
   });
 }
 

@@ -71,10 +71,11 @@ export function runRule(rule: Rule, context: RuleContext, override?: Severity): 
  * Whether the guard can hold when the parameters have the values that the finding rests on: a resource that is only
  * there when a parameter is not its default has nothing to do with the default.
  */
-function isPossible({ template }: RuleContext, guard: Guard, assumptions: readonly Assumption[]): boolean {
+function isPossible({ template, evaluator }: RuleContext, guard: Guard, assumptions: readonly Assumption[]): boolean {
   if (assumptions.length === 0 || guard.outcomes.size === 0) return true;
-  const parameters = new Map(assumptions.map(({ parameter, value }) => [parameter, value]));
-  const conditions = createConditions(template, { parameters });
+  const { parameters: assumed = new Map(), ...options } = evaluator.options;
+  const parameters = new Map([...assumed, ...assumptions.map(({ parameter, value }) => [parameter, value] as const)]);
+  const conditions = createConditions(template, { ...options, parameters });
   const outcomes = [...guard.outcomes].map(([name, outcome]) => conditions.when(name, outcome));
   return outcomes.every((each) => each !== undefined) && allGuards(conditions, outcomes) !== undefined;
 }

@@ -24,6 +24,7 @@ export function createEvaluator(template: Template, options: EvaluationOptions =
 
   return {
     template,
+    options,
     conditions,
     resolve: context.resolve,
     alternatives: (expression, under) => alternativesOf(context.resolve(expression), under),

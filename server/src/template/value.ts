@@ -108,6 +108,8 @@ export interface EvaluationOptions {
 /** Resolves the expressions of one template; memoised. */
 export interface Evaluator {
   readonly template: Template;
+  /** What it assumes. */
+  readonly options: EvaluationOptions;
   readonly conditions: Conditions;
   resolve(expression: Expression): Value;
   /** The ways an expression comes out, each with the guard under which it does, impossible ones left out. */

@@ -6,7 +6,7 @@ import { type RuleSettings, runRules } from "../rules/run.ts";
 import { createEvaluator } from "../template/evaluate.ts";
 import type { Evaluator } from "../template/value.ts";
 import type { Services } from "./document-store.ts";
-import type { DocumentLanguage, ReadDocument, Settings, Snapshot } from "./snapshot.ts";
+import type { CheckSettings, DocumentLanguage, ReadDocument, Snapshot } from "./snapshot.ts";
 
 export interface ReadVersion {
   readonly uri: string;
@@ -16,9 +16,9 @@ export interface ReadVersion {
   readonly read: ReadDocument;
 }
 
-export function createSnapshot(source: ReadVersion, services: Services, settings: Settings): Snapshot {
+export function createSnapshot(source: ReadVersion, services: Services, settings: CheckSettings): Snapshot {
   const { template } = source.read;
-  const evaluator = once<Evaluator>(() => createEvaluator(template));
+  const evaluator = once<Evaluator>(() => createEvaluator(template, settings.assume));
   const network = once<Network>(() => buildNetwork(template, evaluator()));
   const run = (by: RuleSettings) =>
     inOrder(
@@ -29,7 +29,7 @@ export function createSnapshot(source: ReadVersion, services: Services, settings
       ),
       source.read,
     );
-  const findings = once<readonly Finding[]>(() => run(settings));
+  const findings = once<readonly Finding[]>(() => (settings.ignored ? [] : run(settings)));
   const unfiltered = once<readonly Finding[]>(() => run({ rules: {} }));
   return {
     uri: source.uri,

@@ -5,7 +5,7 @@
 import type { RuleContext } from "../rules/rule.ts";
 import { createSnapshot } from "./create-snapshot.ts";
 import { languageOf } from "./languages.ts";
-import type { DocumentLanguage, DocumentReader, Settings, Snapshot } from "./snapshot.ts";
+import type { CheckSettings, DocumentLanguage, DocumentReader, Settings, Snapshot } from "./snapshot.ts";
 
 /** What the store needs of a text document: the protocol's own type has it. */
 export interface SourceDocument {
@@ -19,6 +19,8 @@ export interface Services {
   readonly spec: RuleContext["spec"];
   /** Undefined where the text is surely nothing of ours, and while the parsers of its language are not loaded. */
   createReader(language: DocumentLanguage, text: string): DocumentReader | undefined;
+  /** What the settings come to for a document; without it, the settings themselves. */
+  settingsFor?(uri: string, settings: Settings): CheckSettings;
   /** Told of a rule that threw: a bug of ours that must not cost the user the other findings. */
   onRuleFailure(ruleId: string, error: unknown): void;
 }
@@ -83,7 +85,7 @@ export function createDocumentStore(services: Services, initial: Settings): Docu
         createSnapshot(
           { uri: document.uri, version: document.version, language: entry.language, text, read },
           services,
-          settings,
+          services.settingsFor?.(document.uri, settings) ?? settings,
         );
       return entry.snapshot;
     },

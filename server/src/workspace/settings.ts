@@ -8,7 +8,7 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
 
 /** What to use where nothing is set: the editor's language, every rule as it is. */
 export function defaultSettings(locale: string | undefined): Settings {
-  return { language: languageOfLocale(locale), rules: {}, cdk: true };
+  return { language: languageOfLocale(locale), rules: {}, groups: {}, cdk: true };
 }
 
 /** Reads the section `routewise` of the client's configuration; whatever is not of the right form keeps its default. */
@@ -17,11 +17,14 @@ export function readSettings(section: unknown, locale: string | undefined): Sett
   if (!isObject(section)) return defaults;
   const language: Language =
     section.language === "en" || section.language === "ja" ? section.language : defaults.language;
-  const rules = isObject(section.rules)
-    ? Object.fromEntries(
-        Object.entries(section.rules).filter((entry): entry is [string, string] => typeof entry[1] === "string"),
-      )
-    : defaults.rules;
   const cdk = isObject(section.cdk) && section.cdk.enabled === false ? false : defaults.cdk;
-  return { language, rules, cdk };
+  return { language, rules: severitiesIn(section.rules), groups: severitiesIn(section.groups), cdk };
+}
+
+/** Names with texts; whether a text is a severity is asked where it is used. */
+function severitiesIn(value: unknown): Readonly<Record<string, string>> {
+  if (!isObject(value)) return {};
+  return Object.fromEntries(
+    Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === "string"),
+  );
 }

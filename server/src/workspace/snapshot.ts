@@ -6,10 +6,11 @@ import type { Language } from "../base/localized.ts";
 import type { Layout, Span, TextEdit } from "../base/span.ts";
 import type { Network } from "../network/model.ts";
 import type { Finding } from "../rules/rule.ts";
+import type { RuleSettings } from "../rules/run.ts";
 import type { NewValue, TemplateEdit } from "../template/edit.ts";
 import type { CallExpression, Expression, IntrinsicName } from "../template/expression.ts";
 import type { Condition, Mapping, Output, Parameter, Resource, Template } from "../template/template.ts";
-import type { Evaluator } from "../template/value.ts";
+import type { EvaluationOptions, Evaluator } from "../template/value.ts";
 
 export type DocumentLanguage = "yaml" | "json" | "typescript" | "tsx" | "javascript" | "python";
 
@@ -132,9 +133,15 @@ export interface Snapshot {
   readonly unfiltered: readonly Finding[];
 }
 
-export interface Settings {
+export interface Settings extends RuleSettings {
   readonly language: Language;
-  /** Rule id to severity or "off". */
-  readonly rules: Readonly<Record<string, string>>;
   readonly cdk: boolean;
+}
+
+/** How one document is checked: the settings and the team's file put together. */
+export interface CheckSettings extends RuleSettings {
+  /** Instead of the parameters' defaults. */
+  readonly assume?: EvaluationOptions | undefined;
+  /** Whether the team's file leaves the document out: it has no findings then, and all else. */
+  readonly ignored?: boolean | undefined;
 }

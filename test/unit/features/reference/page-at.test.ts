@@ -90,6 +90,6 @@ class Network extends Stack {
   if (!read) throw new Error("The fixture is no CDK program.");
   const services = { spec, createReader: () => undefined, onRuleFailure: () => undefined };
   const document = { uri: "file:///test/stack.ts", version: 1, language: "typescript", text, read } as const;
-  const snapshot = createSnapshot(document, services, { language: "en", rules: {}, cdk: true });
+  const snapshot = createSnapshot(document, services, { rules: {} });
   expect(pageAt(snapshot, cursor, { knowledge, language: "en" })?.page).toEqual(topic("nat-gateway"));
 });
