@@ -10,7 +10,8 @@ import type { TextEdit } from "../../base/span.ts";
 import { createTextChanges } from "../../base/text-changes.ts";
 import type { Finding, Fix } from "../../rules/rule.ts";
 import type { Snapshot } from "../../workspace/snapshot.ts";
-import { isStillThere, newFindings, type Placed, placed } from "./comparison.ts";
+import { type Placed, placed } from "./comparison.ts";
+import { helps, outcomeOf } from "./outcome.ts";
 
 export interface FixAllOptions {
   /** Only the findings of this rule. */
@@ -77,7 +78,8 @@ export function fixAll(
     const attempt = createTextChanges(current.text);
     attempt.apply(group.flatMap(({ edits }) => edits));
     const next = read(attempt.text);
-    if (next && helps(current, next, group, attempt.edits())) {
+    const cured = group.map(({ cures }) => cures);
+    if (next && helps(outcomeOf(current, next, cured, attempt.edits()))) {
       changes.apply(attempt.edits());
       fixed.push(...group.map(({ cures, fix }) => ({ rule: cures.finding.rule, title: fix.title })));
       current = next;
@@ -90,21 +92,6 @@ export function fixAll(
     }
   }
   return { edits: changes.edits(), fixed, result: current };
-}
-
-/** Whether the edits cure what they are to cure, and bring nothing else: not even what the settings hide. */
-export function helps(
-  before: Snapshot,
-  after: Snapshot,
-  group: readonly { readonly cures: Placed }[],
-  edits: readonly TextEdit[],
-): boolean {
-  if (after.document.problems.length > before.document.problems.length) return false;
-  const found = placed(after.unfiltered, after.document.layout);
-  if (group.some(({ cures }) => isStillThere(cures, found, edits))) return false;
-  const cured = new Set(group.map(({ cures }) => identityOf(cures)));
-  const others = placed(before.unfiltered, before.document.layout).filter((each) => !cured.has(identityOf(each)));
-  return newFindings(others, found, edits).length === 0;
 }
 
 /** The preferred fixes that the document's language can write, by place. */
@@ -143,9 +130,4 @@ function together(all: readonly Candidate[], most: number): readonly Candidate[]
 
 function touch({ range: a }: TextEdit, { range: b }: TextEdit): boolean {
   return a.start <= b.end && b.start <= a.end;
-}
-
-/** The same report in two lists of one version's findings: with the settings applied and without. */
-function identityOf({ finding, range }: Placed): string {
-  return `${finding.rule} ${range.start} ${range.end} ${finding.message.en}`;
 }
