@@ -1,13 +1,14 @@
 /**
- * `npm run corpus -- <folder> [--out findings.json] [--slow 5000]`: every template below a folder through the built
+ * `npm run corpus -- <folder> [--out findings.json] [--slow 5000] [--fixes]`: every template below a folder through the built
  * server, as an editor would: opened, diagnostics pulled, a hover, a completion and the quick fixes of each finding
  * asked for. Prints a line per finding and a count per rule; ends with 1 if the server reported an error, took longer
- * than allowed for an answer, or died.
+ * than allowed for an answer, or died. With `--fixes` it makes every fix instead, and holds the findings against each other.
  */
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
+import { tryFixesOf } from "./corpus-fixes.ts";
 import { startServer } from "./server-process.ts";
 
 interface Position {
@@ -25,11 +26,13 @@ const severityNames = { 1: "error", 2: "warning", 3: "info", 4: "hint" } as cons
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { out: { type: "string" }, slow: { type: "string", default: "5000" } },
+  options: { out: { type: "string" }, slow: { type: "string", default: "5000" }, fixes: { type: "boolean" } },
 });
 const [folder] = positionals;
 if (folder === undefined)
-  throw new Error("usage: npm run corpus -- <folder> [--out findings.json] [--slow milliseconds]");
+  throw new Error("usage: npm run corpus -- <folder> [--out findings.json] [--slow milliseconds] [--fixes]");
+
+if (values.fixes) process.exit((await tryFixesOf(templates(resolve(folder)))) > 0 ? 1 : 0);
 
 const server = await startServer({
   name: "routewise",

@@ -14,10 +14,13 @@ export interface Readers {
    * when to ask again.
    */
   create(language: DocumentLanguage, text: string): DocumentReader | undefined;
+  /** Loads the parsers of programs now. Resolves when they are there, or cannot be had. */
+  loadCode(): Promise<void>;
 }
 
 export function createReaders(source: DataSource, onArrival: () => void, log: Log): Readers {
-  let code: { readonly parsers: CodeParsers; readonly catalog: CdkCatalog } | "loading" | "failed" | undefined;
+  let loading: Promise<void> | undefined;
+  let code: { readonly parsers: CodeParsers; readonly catalog: CdkCatalog } | undefined;
 
   async function load(): Promise<void> {
     try {
@@ -28,7 +31,6 @@ export function createReaders(source: DataSource, onArrival: () => void, log: Lo
       code = { parsers, catalog };
       onArrival();
     } catch (error) {
-      code = "failed";
       log.error(`CDK parsers: ${describeError(error)}`);
     }
   }
@@ -37,16 +39,17 @@ export function createReaders(source: DataSource, onArrival: () => void, log: Lo
     create(language, text) {
       if (language === "yaml" || language === "json") return createCloudFormationReader(language);
       if (!mentionsCdk(text)) return undefined;
-      if (code === undefined) {
-        code = "loading";
-        void load();
-      }
-      return typeof code === "object" ? createCdkReader(language, code.parsers, code.catalog) : undefined;
+      loading ??= load();
+      return code && createCdkReader(language, code.parsers, code.catalog);
+    },
+    loadCode() {
+      loading ??= load();
+      return loading;
     },
   };
 }
 
 /** Cheap, and true of every file that imports the CDK in any style. */
-function mentionsCdk(text: string): boolean {
+export function mentionsCdk(text: string): boolean {
   return text.includes("aws-cdk-lib") || text.includes("aws_cdk");
 }

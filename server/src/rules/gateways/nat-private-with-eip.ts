@@ -1,5 +1,8 @@
-import { allGuards, waysOfProperty } from "../basis.ts";
-import { defineRule } from "../rule.ts";
+import type { NatGateway, Network } from "../../network/model.ts";
+import { subnetKind } from "../../network/routing.ts";
+import { allGuards, linkedEntities, waysOfProperty } from "../basis.ts";
+import { defineRule, type Fix } from "../rule.ts";
+import { listed } from "../wording.ts";
 
 /** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-natgateway.html */
 export const natPrivateWithEip = defineRule({
@@ -38,17 +41,7 @@ export const natPrivateWithEip = defineRule({
                 },
               ],
               because,
-              fixes: () => [
-                {
-                  title: { en: `Remove ${property}`, ja: `${property} を削除する` },
-                  edits: [{ kind: "remove-property", resource: nat.id, path: [property] }],
-                  preferred: true,
-                },
-                {
-                  title: { en: `Make ${nat.id} public`, ja: `${nat.id} をパブリックにする` },
-                  edits: [{ kind: "set-property", resource: nat.id, path: ["ConnectivityType"], value: "public" }],
-                },
-              ],
+              fixes: () => [withoutAddress(network, nat, property), ...asPublic(network, nat)],
             });
           }
         }
@@ -56,3 +49,41 @@ export const natPrivateWithEip = defineRule({
     }
   },
 });
+
+/** An Elastic IP that nothing else uses goes with the property: it would be charged for nothing. */
+function withoutAddress(network: Network, nat: NatGateway, property: string): Fix {
+  const first = new Set(linkedEntities(nat.allocation).map(({ entity }) => entity));
+  const left = network.elasticIps.filter(
+    (eip) =>
+      first.has(eip) === (property === "AllocationId") &&
+      eip.users.every((user) => user === nat.resource) &&
+      eip.users.length > 0 &&
+      !eip.exposed &&
+      ![...network.evaluator.template.resources.values()].some(({ dependsOn }) =>
+        dependsOn.some(({ name }) => name === eip.id),
+      ),
+  );
+  const removed = listed([property, ...left.map(({ id }) => id)]);
+  return {
+    title: { en: `Remove ${removed.en}`, ja: `${removed.ja} を削除する` },
+    edits: [
+      { kind: "remove-property", resource: nat.id, path: [property] },
+      ...left.map(({ id }) => ({ kind: "remove-resource", resource: id }) as const),
+    ],
+    preferred: true,
+  };
+}
+
+/** Not where it would sit in a subnet from which a public one reaches nothing. */
+function asPublic(network: Network, nat: NatGateway): readonly Fix[] {
+  const dead = linkedEntities(nat.subnet).some(
+    ({ entity }) => !["public", "unknown"].includes(subnetKind(network, entity).kind),
+  );
+  if (dead) return [];
+  return [
+    {
+      title: { en: `Make ${nat.id} public`, ja: `${nat.id} をパブリックにする` },
+      edits: [{ kind: "set-property", resource: nat.id, path: ["ConnectivityType"], value: "public" }],
+    },
+  ];
+}

@@ -64,7 +64,8 @@ function leadOut(network: Network, { resource }: Route, subnet: Subnet): readonl
     const found = attachedInternetGateway(network, vpc);
     if (!found) return [];
     const { gateway, attachment } = found;
-    const waits = network.dependencies(resource).has(attachment.id);
+    // It may wait through the NAT gateway, too, but will no longer name that.
+    const waits = resource.dependsOn.some(({ name }) => name === attachment.id);
     return [
       {
         title: { en: `Lead the route to ${gateway.id}`, ja: `ルートを ${gateway.id} に向ける` },

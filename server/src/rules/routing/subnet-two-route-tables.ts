@@ -43,7 +43,11 @@ export const subnetTwoRouteTables = defineRule({
           },
           related: [{ at: first.subnet.span, message: { en: "The first association", ja: "1 つ目の関連付け" } }],
           because: [first.subnet, second.subnet],
-          fixes: () => [...keeping(network, first, second), ...keeping(network, second, first)],
+          // Where there are more than two, the first one is in conflict with the others, too.
+          fixes: () => [
+            ...keeping(network, first, second),
+            ...(uses.length === 2 ? keeping(network, second, first) : []),
+          ],
         });
       }
     }

@@ -1,6 +1,6 @@
-import { test } from "vitest";
+import { expect, test } from "vitest";
 import { natPrivateWithEip } from "../../../../server/src/rules/gateways/nat-private-with-eip.ts";
-import { checkFix, checkRule } from "../../../support/check-rule.ts";
+import { checkFix, checkRule, fixTitles } from "../../../support/check-rule.ts";
 import { typescript } from "../../../support/programs.ts";
 
 test("an Elastic IP", () =>
@@ -96,6 +96,29 @@ Resources:
       SubnetId: subnet-1
 `,
   ));
+
+test("removes an Elastic IP that nothing else uses with it, and offers no public gateway without a way out", () => {
+  const before = `
+Resources:
+  Vpc: { Type: AWS::EC2::VPC, Properties: { CidrBlock: 10.0.0.0/16 } }
+  App: { Type: AWS::EC2::Subnet, Properties: { VpcId: !Ref Vpc, CidrBlock: 10.0.0.0/24 } }
+  Eip: { Type: AWS::EC2::EIP }
+  Nat:
+    Type: AWS::EC2::NatGateway
+    Properties:
+      ConnectivityType: private
+      SubnetId: !Ref App
+      AllocationId: !GetAtt Eip.AllocationId
+`;
+  const after = before
+    .replace("  Eip: { Type: AWS::EC2::EIP }\n", "")
+    .replace("      AllocationId: !GetAtt Eip.AllocationId\n", "");
+  checkFix(natPrivateWithEip, before, after, { title: "Remove AllocationId and Eip" });
+  expect(fixTitles(natPrivateWithEip, before)).toEqual(["Remove AllocationId and Eip"]);
+  expect(fixTitles(natPrivateWithEip, `${before}Outputs: { Address: { Value: !Ref Eip } }\n`)).toEqual([
+    "Remove AllocationId",
+  ]);
+});
 
 test("or makes the gateway public", () =>
   checkFix(

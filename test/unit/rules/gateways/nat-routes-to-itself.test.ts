@@ -181,6 +181,34 @@ Resources:
 `,
   ));
 
+test("the route waits for the attachment itself when it no longer does so through the NAT gateway", () => {
+  const before = `
+Resources:
+  Vpc: { Type: AWS::EC2::VPC, Properties: { CidrBlock: 10.0.0.0/16 } }
+  Igw: { Type: AWS::EC2::InternetGateway }
+  Attachment: { Type: AWS::EC2::VPCGatewayAttachment, Properties: { VpcId: !Ref Vpc, InternetGatewayId: !Ref Igw } }
+  AppA: { Type: AWS::EC2::Subnet, Properties: { VpcId: !Ref Vpc, CidrBlock: 10.0.1.0/24 } }
+  AppRoutes: { Type: AWS::EC2::RouteTable, Properties: { VpcId: !Ref Vpc } }
+  AppATable: { Type: AWS::EC2::SubnetRouteTableAssociation, Properties: { SubnetId: !Ref AppA, RouteTableId: !Ref AppRoutes } }
+  Nat:
+    Type: AWS::EC2::NatGateway
+    DependsOn: Attachment
+    Properties:
+      SubnetId: !Ref AppA
+      AllocationId: eipalloc-1
+  Default:
+    Type: AWS::EC2::Route
+    Properties:
+      RouteTableId: !Ref AppRoutes
+      DestinationCidrBlock: 0.0.0.0/0
+      NatGatewayId: !Ref Nat
+`;
+  const after = before
+    .replace("AWS::EC2::Route\n", "AWS::EC2::Route\n    DependsOn: Attachment\n")
+    .replace("NatGatewayId: !Ref Nat", "GatewayId: !Ref Igw");
+  checkFix(natRoutesToItself, before, after);
+});
+
 test("or places it in a public subnet", () =>
   checkFix(
     natRoutesToItself,

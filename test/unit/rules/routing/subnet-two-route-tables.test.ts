@@ -101,3 +101,14 @@ new ec2.CfnSubnetRouteTableAssociation(this, 'Second', { routeTableId: 'rtb-2', 
       "💡 error: Second gives…",
     ),
   ));
+
+test("of three associations, the first one can only stay", () => {
+  const template = `
+Resources:
+  A: { Type: AWS::EC2::SubnetRouteTableAssociation, Properties: { SubnetId: subnet-1, RouteTableId: rtb-1 } }
+  B: { Type: AWS::EC2::SubnetRouteTableAssociation, Properties: { SubnetId: subnet-1, RouteTableId: rtb-2 } }
+  C: { Type: AWS::EC2::SubnetRouteTableAssociation, Properties: { SubnetId: subnet-1, RouteTableId: rtb-3 } }
+`;
+  expect(fixTitles(subnetTwoRouteTables, template)).toEqual(["Remove B", "Remove C"]);
+  checkFix(subnetTwoRouteTables, template, template.replace(/ {2}B: .*\n/, ""), { title: "Remove B" });
+});
