@@ -1,6 +1,15 @@
-// Builds everything that runs into dist/: the extension's client, the language server, the panels, and the data that
-// they read. `--watch` rebuilds on change, readable and with source maps; `--generate` makes the data alone.
-import { cpSync, existsSync, watch as fsWatch, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+// Builds everything that runs into dist/: the extension's client, the language server, the command line, the
+// panels, and the data that they read. `--watch` rebuilds on change, readable and with source maps; `--generate` makes the data alone.
+import {
+  cpSync,
+  existsSync,
+  watch as fsWatch,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { build, context } from "esbuild";
 import { generateData } from "./tools/generate-data.mjs";
@@ -9,6 +18,7 @@ import { writeNotices } from "./tools/notices.mjs";
 
 const watch = process.argv.includes("--watch");
 const dist = join(root, "dist");
+const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
 
 /** @type {import("esbuild").BuildOptions} */
 const common = {
@@ -62,6 +72,12 @@ function bundles() {
   return [
     { ...node, external: ["vscode"], entryPoints: ["client/src/extension.ts"], outfile: "dist/client.cjs" },
     { ...node, entryPoints: ["server/src/node.ts"], outfile: "dist/server.js" },
+    {
+      ...node,
+      entryPoints: ["cli/main.ts"],
+      outfile: "dist/cli.js",
+      define: { ...node.define, "process.env.ROUTEWISE_VERSION": JSON.stringify(version) },
+    },
     {
       ...browser,
       format: "cjs",

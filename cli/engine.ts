@@ -4,16 +4,22 @@
  */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { mayBeTemplate } from "../server/src/frontends/cloudformation/detect.ts";
 import type { Knowledge } from "../server/src/knowledge/knowledge.ts";
 import { type DataSource, loadData } from "../server/src/lsp/data.ts";
 import { createReaders, mentionsCdk } from "../server/src/lsp/readers.ts";
 import { createDocumentStore } from "../server/src/workspace/document-store.ts";
-import type { Settings, Snapshot } from "../server/src/workspace/snapshot.ts";
+import { defaultSettings } from "../server/src/workspace/settings.ts";
+import type { CheckSettings, Snapshot } from "../server/src/workspace/snapshot.ts";
 
 export interface Engine {
   readonly knowledge: Knowledge;
-  /** Reads a document; undefined where it is nothing that Routewise understands. */
-  read(document: DocumentToRead, settings: Settings): Promise<Reading | undefined>;
+  /**
+   * Reads a document; undefined where it is nothing that Routewise understands.
+   *
+   * @param settings asked for only where it may be something: most files of a project are not
+   */
+  read(document: DocumentToRead, settings: () => Promise<CheckSettings>): Promise<Reading | undefined>;
 }
 
 export interface DocumentToRead {
@@ -47,20 +53,28 @@ export async function createEngine(dist: string, { onFailure }: EngineOptions): 
   return {
     knowledge,
     async read({ uri, text }, settings) {
+      if (!mayConcernUs(text)) return undefined;
       if (mentionsCdk(text)) await readers.loadCode();
       const failures: { rule: string; error: unknown }[] = [];
+      const checkSettings = await settings();
       const store = createDocumentStore(
         {
           spec,
           createReader: readers.create,
+          settingsFor: () => checkSettings,
           onRuleFailure: (rule, error) => failures.push({ rule, error }),
         },
-        settings,
+        defaultSettings(undefined),
       );
       const snapshot = store.snapshot({ uri, languageId: languageIdOf(uri), version: 1, getText: () => text });
       return snapshot && { snapshot, reread: store.trial(snapshot), failures };
     },
   };
+}
+
+/** A look that costs nothing: a project has thousands of files that are neither. */
+function mayConcernUs(text: string): boolean {
+  return mentionsCdk(text) || mayBeTemplate(text);
 }
 
 /** Endings that editors are told of by associations; all others the store knows. */

@@ -5,7 +5,6 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { createEngine } from "../cli/engine.ts";
-import { defaultSettings } from "../server/src/workspace/settings.ts";
 import { tryFixes } from "./fix-trial.ts";
 
 /** Resolves with the number of fixes that do not do what they should. */
@@ -15,7 +14,7 @@ export async function tryFixesOf(files: readonly string[]): Promise<number> {
   const counts = { tried: 0, fixed: 0, faults: 0 };
   for (const file of files) {
     const document = { uri: pathToFileURL(file).href, text: readFileSync(file, "utf8") };
-    const reading = await engine.read(document, defaultSettings("en"));
+    const reading = await engine.read(document, async () => ({ rules: {} }));
     if (!reading) continue;
     const { tried, fixed, faults } = tryFixes(reading.snapshot, reading.reread);
     for (const fault of faults) console.log(`${file}: ${fault}`);

@@ -31,6 +31,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
   "server.ts": everythingOfTheServer,
   "node.ts": everythingOfTheServer,
   "browser.ts": everythingOfTheServer,
+  cli: everythingOfTheServer.filter((layer) => layer !== "server.ts"),
   client: ["protocol"],
   webview: ["protocol"],
   protocol: [],
@@ -75,12 +76,12 @@ const packages: readonly {
   {
     what: "LSP types begin at features",
     pattern: /^vscode-languageserver-(types|textdocument)$/,
-    allowed: ({ file }) => ["workspace", "features", ...connectionLayers].includes(layerOf(file)),
+    allowed: ({ file }) => ["workspace", "features", "cli", ...connectionLayers].includes(layerOf(file)),
   },
   {
-    what: "server and client run in a browser too: Node's modules only in the entries for Node",
+    what: "server and client run in a browser too: Node's modules only in the entries for Node, and in the command line",
     pattern: /^node:|^(fs|path|os|url|module|child_process|worker_threads|crypto|util|buffer)(\/|$)/,
-    allowed: ({ file }) => ["server/src/node.ts", "client/src/extension.ts"].includes(file),
+    allowed: ({ file }) => layerOf(file) === "cli" || ["server/src/node.ts", "client/src/extension.ts"].includes(file),
   },
   {
     what: "the editor's API belongs to client/src",
@@ -99,7 +100,7 @@ const packages: readonly {
   },
 ];
 
-const sources = ["server/src", "client/src", "client/webview", "protocol"].flatMap(sourceFiles);
+const sources = ["server/src", "cli", "client/src", "client/webview", "protocol"].flatMap(sourceFiles);
 const languages = new Map<string, Language>();
 await Parser.init();
 for (const name of ["typescript", "tsx"]) {
@@ -197,7 +198,7 @@ function layerOf(path: string): string {
 }
 
 function isOurs(target: string): boolean {
-  return /^(\.\.\/|server\/|client\/|protocol\/|tools\/|test\/|bench\/|dist\/)/.test(target);
+  return /^(\.\.\/|server\/|cli\/|client\/|protocol\/|tools\/|test\/|bench\/|dist\/)/.test(target);
 }
 
 function parse(file: string): Node {
