@@ -36,7 +36,7 @@ test("both kinds on one gateway", () => {
 test("also where the gateway is the same parameter", () =>
   checkRule(
     dxGatewayTwoKinds,
-    gateways(`${to("One", "Given", "Vgw")}${to("Two", "Given", "Tgw")}#                             ^^^^^^^^ error: Two joins Tgw…
+    gateways(`${to("One", "Given", "Vgw")}${to("Two", "Given", "Tgw")}#                             ^^^^^^^^^^ error: Two joins Tgw…
 `),
   ));
 
