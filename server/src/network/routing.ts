@@ -117,7 +117,8 @@ export function isComplete(network: Network, table: RouteTable): boolean {
   return !network.evaluator.template.open && everyRouteIsPlaced(network) && isClosed(table);
 }
 
-const everyRouteIsPlaced = memoised(({ routes }: Network): boolean =>
+/** Whether it is known for each route in which table it is. */
+export const everyRouteIsPlaced = memoised(({ routes }: Network): boolean =>
   routes.every((route) => route.table.unknown.length === 0),
 );
 

@@ -11,12 +11,17 @@ import { dxVifVlanRange } from "./dx-vif-vlan-range.ts";
 import { eniAttachmentDeviceIndex } from "./eni-attachment-device-index.ts";
 import { mirrorFilterWithoutRules } from "./mirror-filter-without-rules.ts";
 import { peeringCidrOverlap } from "./peering-cidr-overlap.ts";
+import { peeringRouteOneSided } from "./peering-route-one-sided.ts";
+import { peeringTransitiveRoute } from "./peering-transitive-route.ts";
 import { peeringWithItself } from "./peering-with-itself.ts";
 import { prefixListFamily } from "./prefix-list-family.ts";
 import { prefixListTooManyEntries } from "./prefix-list-too-many-entries.ts";
 import { tgwAsnRange } from "./tgw-asn-range.ts";
 import { tgwAttachmentTwoRouteTables } from "./tgw-attachment-two-route-tables.ts";
+import { tgwAttachmentTwoSubnetsOneAz } from "./tgw-attachment-two-subnets-one-az.ts";
+import { tgwAttachmentWithoutVpcRoute } from "./tgw-attachment-without-vpc-route.ts";
 import { tgwRouteBlackholeAndAttachment } from "./tgw-route-blackhole-and-attachment.ts";
+import { vgwPropagationMissing } from "./vgw-propagation-missing.ts";
 import { vpnGatewayCount } from "./vpn-gateway-count.ts";
 import { vpnLifetimes } from "./vpn-lifetimes.ts";
 import { vpnPskFormat } from "./vpn-psk-format.ts";
@@ -44,4 +49,9 @@ export const connectivityRules: readonly Rule[] = [
   dxGatewayAssociationPrefixes,
   dxGatewayTwoKinds,
   tgwAttachmentTwoRouteTables,
+  peeringRouteOneSided,
+  peeringTransitiveRoute,
+  tgwAttachmentTwoSubnetsOneAz,
+  tgwAttachmentWithoutVpcRoute,
+  vgwPropagationMissing,
 ];
