@@ -1,14 +1,15 @@
 /** Security groups. */
 import { propertyOf } from "../template/expression.ts";
-import type { Guard, Value } from "../template/value.ts";
+import type { Guard } from "../template/value.ts";
 import { isList, isMap } from "../template/values.ts";
 import { type BuildContext, byId, entitiesOf } from "./build-context.ts";
-import { type Read, readCidr, readInteger, readText, valueFacts } from "./facts.ts";
+import { joined, noFacts, type Read, readCidr, readInteger, readText, valueFacts } from "./facts.ts";
 import { readLink } from "./links.ts";
 import type { Entity, Facts, Link, SecurityGroup, SecurityGroupRule, Vpc } from "./model.ts";
 
 interface SecurityGroupDraft extends SecurityGroup {
   readonly rules: SecurityGroupRule[];
+  readonly unreadRules: Record<Direction, Guard[]>;
 }
 
 export interface SecurityGroups {
@@ -38,75 +39,95 @@ export function buildSecurityGroups(context: BuildContext, vpcs: readonly Vpc[])
       kind: "security-group",
       vpc: context.link(entity, "VpcId", vpcById),
       rules: [],
+      unreadRules: { ingress: [], egress: [] },
     }),
   );
   const groupById = byId(groups);
+  const listById = byId<Entity>(context.of("AWS::EC2::PrefixList"));
+  const readFacts = (direction: Direction, facts: ReadProperty) =>
+    ruleFacts(context, direction, groupById, listById, facts);
   const all: SecurityGroupRule[] = [];
   for (const group of groups) {
-    const inline = directions.flatMap((direction) => inlineRules(context, group, direction, groupById));
-    group.rules.push(...inline);
-    all.push(...inline);
+    for (const direction of directions) addInlineRules(context, group, direction, readFacts);
+    all.push(...group.rules);
   }
   for (const direction of directions) {
     for (const entity of context.of(ruleTypes[direction])) {
-      const rule = standaloneRule(context, entity, direction, groupById);
-      for (const { id } of entitiesOf(context.link(entity, "GroupId", groupById))) groupById.get(id)?.rules.push(rule);
+      const facts: ReadProperty = (name, read) => context.facts(entity, name, read);
+      const group = groupOfStandalone(context, entity, groupById);
+      const { resource, guard } = entity;
+      const place = { resource, guard, span: resource.idSpan, direction, inlineIn: undefined, group };
+      const rule: SecurityGroupRule = { ...readFacts(direction, facts), ...place };
+      for (const { id } of entitiesOf(group)) groupById.get(id)?.rules.push(rule);
       all.push(rule);
     }
   }
   return { securityGroups: groups, securityGroupRules: all };
 }
 
-function inlineRules(
-  context: BuildContext,
-  group: SecurityGroup,
+type ReadProperty = <T>(name: string, read: Read<T>) => Facts<T>;
+type RuleFacts = Omit<SecurityGroupRule, "resource" | "guard" | "span" | "direction" | "inlineIn" | "group">;
+
+function addInlineRules(
+  { evaluator }: BuildContext,
+  group: SecurityGroupDraft,
   direction: Direction,
-  groups: ReadonlyMap<string, SecurityGroup>,
-): readonly SecurityGroupRule[] {
-  const { evaluator } = context;
+  readFacts: (direction: Direction, facts: ReadProperty) => RuleFacts,
+): void {
+  const unread = group.unreadRules[direction];
   const property = propertyOf(group.resource.properties, ruleProperties[direction]);
-  if (property === undefined) return [];
-  return evaluator.alternatives(property.value, group.guard).flatMap(({ value, guard }) => {
-    if (value.kind !== "known") return [];
-    const items = isList(value.data) ? value.data : [value];
-    return items
-      .flatMap((item) => evaluator.alternativesOf(item, guard))
-      .flatMap(({ value: item, guard: itemGuard }) => {
-        if (item.kind !== "known" || !isMap(item.data)) return [];
-        const { data } = item;
-        const facts = <T>(name: string, read: Read<T>) => valueFacts(evaluator, data.get(name), itemGuard, read);
-        return [{ ...ruleFacts(context, direction, groups, facts), ...place(group, itemGuard, item), direction }];
+  if (property === undefined) {
+    if (group.resource.open) unread.push(group.guard);
+    return;
+  }
+  for (const { value, guard } of evaluator.alternatives(property.value, group.guard)) {
+    if (value.kind === "absent") continue;
+    const items = value.kind === "known" && isList(value.data) ? value.data : [value];
+    for (const { value: item, guard: itemGuard } of items.flatMap((each) => evaluator.alternativesOf(each, guard))) {
+      if (item.kind === "absent") continue;
+      if (item.kind !== "known" || !isMap(item.data)) {
+        unread.push(itemGuard);
+        continue;
+      }
+      const { data } = item;
+      const facts: ReadProperty = (name, read) => valueFacts(evaluator, data.get(name), itemGuard, read);
+      group.rules.push({
+        ...readFacts(direction, facts),
+        resource: group.resource,
+        inlineIn: group,
+        group: {
+          ...noFacts,
+          known: [{ value: { kind: "entity", entity: group }, guard: itemGuard, span: item.span, from: [] }],
+        },
+        guard: itemGuard,
+        span: item.span,
+        direction,
       });
-  });
+    }
+  }
 }
 
-function place(
-  { resource }: Entity,
-  guard: Guard,
-  { span }: Value,
-): Pick<SecurityGroupRule, "resource" | "guard" | "span"> {
-  return { resource, guard, span };
-}
-
-function standaloneRule(
+/** GroupId, or GroupName of a group in a default VPC. A name in words may be that of any group of the template. */
+function groupOfStandalone(
   context: BuildContext,
   entity: Entity,
-  direction: Direction,
   groups: ReadonlyMap<string, SecurityGroup>,
-): SecurityGroupRule {
-  const { resource, guard } = entity;
-  const facts = <T>(name: string, read: Read<T>) => context.facts(entity, name, read);
-  return { ...ruleFacts(context, direction, groups, facts), resource, guard, span: resource.idSpan, direction };
+): Facts<Link<SecurityGroup>> {
+  const [byGroupId, byName] = [context.link(entity, "GroupId", groups), context.link(entity, "GroupName", groups)];
+  if (byName.known.length === 0 && byName.unknown.length === 0) return byGroupId;
+  const certain = byName.known.filter(({ value }) => value.kind === "entity");
+  const vague = byName.known.filter((fact) => !certain.includes(fact)).map(({ guard }) => guard);
+  return joined([byGroupId, { known: certain, unknown: [...byName.unknown, ...vague], absent: [] }]);
 }
 
 function ruleFacts(
   { template }: BuildContext,
   direction: Direction,
   groups: ReadonlyMap<string, SecurityGroup>,
-  facts: <T>(name: string, read: Read<T>) => Facts<T>,
-): Omit<SecurityGroupRule, "resource" | "guard" | "span" | "direction"> {
+  prefixLists: ReadonlyMap<string, Entity>,
+  facts: ReadProperty,
+): RuleFacts {
   const side = direction === "ingress" ? "Source" : "Destination";
-  const peer: Facts<Link<SecurityGroup>> = facts(`${side}SecurityGroupId`, readLink(template, groups));
   return {
     protocol: facts("IpProtocol", (value) => {
       const text = readText(value)?.toLowerCase();
@@ -116,7 +137,9 @@ function ruleFacts(
     toPort: facts("ToPort", readInteger),
     cidr: facts("CidrIp", readCidr),
     cidrIpv6: facts("CidrIpv6", readCidr),
-    peerGroup: peer,
-    prefixList: facts(`${side}PrefixListId`, readText),
+    peerGroup: facts(`${side}SecurityGroupId`, readLink(template, groups)),
+    peerGroupName: direction === "ingress" ? facts("SourceSecurityGroupName", readLink(template, groups)) : noFacts,
+    prefixList: facts(`${side}PrefixListId`, readLink(template, prefixLists)),
+    description: facts("Description", readText),
   };
 }

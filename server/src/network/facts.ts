@@ -40,7 +40,7 @@ export function propertyFacts<T>(evaluator: Evaluator, owner: Owner, name: strin
 export function itemFacts<T>(evaluator: Evaluator, owner: Owner, name: string, read: Read<T>): Facts<T> {
   const property = propertyOf(owner.resource.properties, name);
   if (property === undefined) return missingFacts(owner.resource, owner.guard);
-  return collectItems(evaluator, evaluator.alternatives(property.value, owner.guard), read);
+  return alternativeItemFacts(evaluator, evaluator.alternatives(property.value, owner.guard), read);
 }
 
 /** The same for a list at hand; undefined is absent. */
@@ -52,10 +52,15 @@ export function valueItemFacts<T>(
 ): Facts<T> {
   return value === undefined
     ? { known: [], unknown: [], absent: [under] }
-    : collectItems(evaluator, evaluator.alternativesOf(value, under), read);
+    : alternativeItemFacts(evaluator, evaluator.alternativesOf(value, under), read);
 }
 
-function collectItems<T>(evaluator: Evaluator, alternatives: readonly Alternative[], read: Read<T>): Facts<T> {
+/** The same for the ways in which a list comes out. */
+export function alternativeItemFacts<T>(
+  evaluator: Evaluator,
+  alternatives: readonly Alternative[],
+  read: Read<T>,
+): Facts<T> {
   return joined(
     alternatives.map((alternative): Facts<T> => {
       const { value, guard } = alternative;

@@ -204,7 +204,12 @@ export interface SecurityGroupRule {
   readonly direction: "ingress" | "egress";
   /** The group's own resource for inline rules, else the standalone rule's. */
   readonly resource: Resource;
+  /** The group whose list it stands in; undefined for a standalone rule. */
+  readonly inlineIn: SecurityGroup | undefined;
+  /** The group that it belongs to. */
+  readonly group: Facts<Link<SecurityGroup>>;
   readonly guard: Guard;
+  /** The item of the list, or the logical ID of a standalone rule. */
   readonly span: Span;
   readonly protocol: Facts<string>;
   readonly fromPort: Facts<number>;
@@ -212,13 +217,19 @@ export interface SecurityGroupRule {
   readonly cidr: Facts<CidrText>;
   readonly cidrIpv6: Facts<CidrText>;
   readonly peerGroup: Facts<Link<SecurityGroup>>;
-  readonly prefixList: Facts<string>;
+  /** SourceSecurityGroupName, of groups in a default VPC. */
+  readonly peerGroupName: Facts<Link<SecurityGroup>>;
+  readonly prefixList: Facts<Link<Entity>>;
+  readonly description: Facts<string>;
 }
 
 export interface SecurityGroup extends Entity {
   readonly kind: "security-group";
   readonly vpc: Facts<Link<Vpc>>;
+  /** Inline ones first, then standalone ones. */
   readonly rules: readonly SecurityGroupRule[];
+  /** Under which a list of rules, or an item of it, is there, but cannot be read. */
+  readonly unreadRules: Readonly<Record<SecurityGroupRule["direction"], readonly Guard[]>>;
 }
 
 export interface NetworkAclEntry extends Entity {
