@@ -81,9 +81,14 @@ export async function checkText(
 ): Promise<FileReport | undefined> {
   const texts = textsIn(language);
   const uri = pathToFileURL(file).href;
-  const reading = await engine.read({ uri, text }, () => settingsFor(uri));
+  let ignored = false;
+  const reading = await engine.read({ uri, text }, async () => {
+    const settings = await settingsFor(uri);
+    ignored = settings.ignored === true;
+    return settings;
+  });
   if (!reading) {
-    if (named) tell({ message: texts.nothingOfOurs, kind: "note" });
+    if (named && !ignored) tell({ message: texts.nothingOfOurs, kind: "note" });
     return undefined;
   }
   const { snapshot, reread, failures } = reading;

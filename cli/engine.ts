@@ -15,7 +15,7 @@ import type { CheckSettings, Snapshot } from "../server/src/workspace/snapshot.t
 export interface Engine {
   readonly knowledge: Knowledge;
   /**
-   * Reads a document; undefined where it is nothing that Routewise understands.
+   * Reads a document; undefined where it is nothing that Routewise understands, or the settings leave it out.
    *
    * @param settings asked for only where it may be something: most files of a project are not
    */
@@ -57,6 +57,7 @@ export async function createEngine(dist: string, { onFailure }: EngineOptions): 
       if (mentionsCdk(text)) await readers.loadCode();
       const failures: { rule: string; error: unknown }[] = [];
       const checkSettings = await settings();
+      if (checkSettings.ignored) return undefined;
       const store = createDocumentStore(
         {
           spec,

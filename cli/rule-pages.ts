@@ -32,7 +32,7 @@ export function ruleList(knowledge: Knowledge, language: Language): string {
 /** The page of a rule as text, with its sources at the end; undefined where there is no such rule. */
 export function ruleText(knowledge: Knowledge, id: string, language: Language): string | undefined {
   const rule = allRules.find((each) => each.id === id);
-  const page = rule && rulePage(knowledge, id, language, rule.topic);
+  const page = rule && rulePage(knowledge, id, language, rule);
   if (!page) return undefined;
   const texts = textsIn(language);
   const sources = page.sources.map(
@@ -79,6 +79,7 @@ function titleOf(knowledge: Knowledge, { id }: Rule, language: Language): string
 /** Markdown that a terminal need not draw: citations as numbers, links within the reference as their words. */
 function plain(markdown: string): string {
   return markdown
+    .replace(/^(```\w+) \w+$/gm, "$1")
     .replace(/\[\^(\d+)\]/g, "[$1]")
     .replace(/\[([^\]]+)\]\(#(?:topic|rule)\/[^)]+\)/g, "$1")
     .trim();

@@ -21,7 +21,7 @@ const en = {
   severity: severityEn,
   fix: "fix:",
   fixed: "fixed",
-  count: (n: number, severity: Severity) => plural(n, severity),
+  count: (n: number, severity: Severity) => (severity === "info" ? `${n} info` : plural(n, severity)),
   clean: (files: number) => `Nothing found in ${plural(files, "file")}.`,
   found: (counts: readonly string[], files: number, all: number) =>
     `${counts.join(", ")} in ${files} of ${plural(all, "file")}.`,

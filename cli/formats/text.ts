@@ -97,6 +97,7 @@ function widthOf(text: string): number {
 function summary(report: Report, paint: Paint): string {
   const texts = textsIn(report.language);
   const counts = countsOf(report);
+  if (counts.files === 0) return "";
   const found = severities.filter((severity) => counts.bySeverity[severity] > 0);
   const lines = [
     found.length === 0

@@ -58,6 +58,10 @@ export function createDocumentStore(services: Services, initial: Settings): Docu
     open.delete(uri);
   }
 
+  function settingsOf(uri: string): CheckSettings {
+    return services.settingsFor?.(uri, settings) ?? settings;
+  }
+
   function entryFor(document: SourceDocument, text: string): OpenDocument | undefined {
     const language = languageOf({ uri: document.uri, languageId: document.languageId, text });
     const existing = open.get(document.uri);
@@ -85,7 +89,7 @@ export function createDocumentStore(services: Services, initial: Settings): Docu
         createSnapshot(
           { uri: document.uri, version: document.version, language: entry.language, text, read },
           services,
-          services.settingsFor?.(document.uri, settings) ?? settings,
+          settingsOf(document.uri),
         );
       return entry.snapshot;
     },
@@ -94,7 +98,7 @@ export function createDocumentStore(services: Services, initial: Settings): Docu
       return (text) => {
         reader ??= services.createReader(language, text);
         const read = reader?.read(text);
-        return read && createSnapshot({ uri, version, language, text, read }, services, settings);
+        return read && createSnapshot({ uri, version, language, text, read }, services, settingsOf(uri));
       };
     },
     close,
