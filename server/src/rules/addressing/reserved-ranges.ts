@@ -27,3 +27,4 @@ export const benchmarkRange = range("198.19.0.0/16");
 export const lowTens = range("10.0.0.0/15");
 export const lowestTen = range("10.0.0.0/16");
 export const defaultVpcRange = range("172.31.0.0/16");
+export const dockerBridge = range("172.17.0.0/16");

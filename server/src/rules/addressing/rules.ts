@@ -1,5 +1,6 @@
 /** VPC and subnet addressing: the rules, in the order of their settings and pages. */
 import type { Rule } from "../rule.ts";
+import { azHardcoded } from "./az-hardcoded.ts";
 import { cidrFamilyMismatch } from "./cidr-family-mismatch.ts";
 import { cidrHostBits } from "./cidr-host-bits.ts";
 import { cidrSyntax } from "./cidr-syntax.ts";
@@ -11,6 +12,8 @@ import { subnetIpv6NoDependson } from "./subnet-ipv6-no-dependson.ts";
 import { subnetIpv6Not64 } from "./subnet-ipv6-not-64.ts";
 import { subnetOutsideVpc } from "./subnet-outside-vpc.ts";
 import { subnetOverlap } from "./subnet-overlap.ts";
+import { vpcCidrDockerBridge } from "./vpc-cidr-docker-bridge.ts";
+import { vpcCidrNotPrivate } from "./vpc-cidr-not-private.ts";
 import { vpcCidrSize } from "./vpc-cidr-size.ts";
 import { vpcCidrUnusableRange } from "./vpc-cidr-unusable-range.ts";
 import { vpcDnsHostnamesWithoutSupport } from "./vpc-dns-hostnames-without-support.ts";
@@ -34,4 +37,7 @@ export const addressingRules: readonly Rule[] = [
   subnetIpv6NoDependson,
   vpcDnsHostnamesWithoutSupport,
   privateIpOutsideSubnet,
+  vpcCidrNotPrivate,
+  vpcCidrDockerBridge,
+  azHardcoded,
 ];

@@ -38,6 +38,16 @@ export function secondaryBlocks(vpc: Vpc): readonly VpcBlock[] {
   );
 }
 
+/** All known blocks of the template: those of its VPCs, and those that it adds to VPCs elsewhere. */
+export function allBlocks({ vpcs, vpcCidrs }: Network): readonly VpcBlock[] {
+  return [...vpcs, ...vpcCidrs].flatMap((owner) =>
+    owner.cidr.known.flatMap((fact) => {
+      const { cidr } = fact.value;
+      return cidr?.family === 4 ? [{ cidr, fact, owner, because: [owner, fact] }] : [];
+    }),
+  );
+}
+
 /** Whether the VPC may have blocks under this guard that nobody can read from the template. */
 export function mayHaveMoreBlocks({ network, vpc, under }: { network: Network; vpc: Vpc; under: Guard }): boolean {
   const { conditions, template } = network.evaluator;

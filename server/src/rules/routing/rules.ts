@@ -2,6 +2,7 @@
 import type { Rule } from "../rule.ts";
 import { igwNeverAttached } from "./igw-never-attached.ts";
 import { privateSubnetDefaultToIgw } from "./private-subnet-default-to-igw.ts";
+import { routeCountQuota } from "./route-count-quota.ts";
 import { routeDuplicateDestination } from "./route-duplicate-destination.ts";
 import { routeEqualsLocal } from "./route-equals-local.ts";
 import { routeIgwMissingDependson } from "./route-igw-missing-dependson.ts";
@@ -34,4 +35,5 @@ export const routingRules: readonly Rule[] = [
   subnetTwoRouteTables,
   subnetOnMainRouteTable,
   privateSubnetDefaultToIgw,
+  routeCountQuota,
 ];
