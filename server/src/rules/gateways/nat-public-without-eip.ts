@@ -6,6 +6,7 @@ import { allGuards } from "../basis.ts";
 import { freshId } from "../fresh-id.ts";
 import { defineRule, type Fix } from "../rule.ts";
 import { zonalWays } from "./nat-modes.ts";
+import { newAddress } from "./new-address.ts";
 
 /** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-natgateway.html */
 export const natPublicWithoutEip = defineRule({
@@ -54,14 +55,7 @@ function addressFixes(template: Template, nat: NatGateway): readonly Fix[] {
       title: { en: `Add the Elastic IP ${id}`, ja: `Elastic IP ${id} を追加する` },
       edits: [
         { kind: "set-property", resource: nat.id, path: ["AllocationId"], value: getAtt(id, "AllocationId") },
-        {
-          kind: "add-resource",
-          id,
-          type: "AWS::EC2::EIP",
-          properties: { Domain: "vpc" },
-          condition: nat.resource.condition?.name,
-          after: nat.id,
-        },
+        newAddress(id, nat, nat.resource.condition?.name),
       ],
       preferred: true,
     },

@@ -1,12 +1,14 @@
-import type { NatGateway, Network, Route, Subnet, Zone } from "../../network/model.ts";
-import { defaultRouteFacts, effectiveRouteTables, subnetKind } from "../../network/routing.ts";
+import type { NatGateway, Network, Subnet, Zone } from "../../network/model.ts";
+import { subnetKind } from "../../network/routing.ts";
 import { getAtt, refTo, type TemplateEdit } from "../../template/edit.ts";
 import { propertyOf } from "../../template/expression.ts";
-import { allGuards, type Basis, linkedEntities } from "../basis.ts";
+import { allGuards, linkedEntities } from "../basis.ts";
 import { freshId } from "../fresh-id.ts";
 import { defineRule, type Fix, type RelatedPlace } from "../rule.ts";
 import { listed } from "../wording.ts";
 import { zonalWays } from "./nat-modes.ts";
+import { type NatUser, subnetsBehind } from "./nat-users.ts";
+import { newAddress } from "./new-address.ts";
 
 /** https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-basics.html */
 export const natSingleAz = defineRule({
@@ -49,33 +51,6 @@ export const natSingleAz = defineRule({
   },
 });
 
-interface User {
-  readonly subnet: Subnet;
-  readonly zone: Zone;
-  readonly route: Route;
-  readonly because: readonly Basis[];
-}
-
-/** Subnets whose IPv4 default route leads to the gateway, once for each zone they may be in. */
-function subnetsBehind(network: Network, nat: NatGateway): readonly User[] {
-  return network.subnets.flatMap((subnet) =>
-    effectiveRouteTables(network, subnet).flatMap(({ table, guard }) => {
-      if (typeof table !== "object") return [];
-      return defaultRouteFacts(table).flatMap(({ route, destination, family }) =>
-        route.targets.known.flatMap((target) => {
-          if (family !== 4 || target.value.link.kind !== "entity" || target.value.link.entity !== nat) return [];
-          return subnet.zone.known.map((zone) => ({
-            subnet,
-            zone: zone.value,
-            route,
-            because: [subnet, { guard }, destination, target, { guard: zone.guard }],
-          }));
-        }),
-      );
-    }),
-  );
-}
-
 /** Different keys are different zones only among names, and only among indexes. */
 function distinctZones(zones: readonly Zone[]): number {
   const count = (kind: Zone["kind"]): number =>
@@ -92,10 +67,10 @@ function isForDevelopment({ vpcs }: Network, { id }: NatGateway): boolean {
  * A gateway with an address of its own in a public subnet of each further zone, and the routes of that zone led to it.
  * Offered where every zone has a public subnet and route tables that no other zone uses.
  */
-function oneForEachZone(network: Network, nat: NatGateway, users: readonly User[]): readonly Fix[] {
+function oneForEachZone(network: Network, nat: NatGateway, users: readonly NatUser[]): readonly Fix[] {
   const { template } = network.evaluator;
   const home = new Set(linkedEntities(nat.subnet).flatMap(({ entity }) => zonesOf(entity)));
-  const byZone = new Map<string, User[]>();
+  const byZone = new Map<string, NatUser[]>();
   for (const user of users) byZone.set(user.zone.key, [...(byZone.get(user.zone.key) ?? []), user]);
   const edits: TemplateEdit[] = [];
   for (const [key, here] of byZone) {
@@ -109,7 +84,7 @@ function oneForEachZone(network: Network, nat: NatGateway, users: readonly User[
     const id = freshId(template, `${nat.id}In${publicSubnet.id}`);
     const eip = freshId(template, `${id}Eip`);
     edits.push(
-      { kind: "add-resource", id: eip, type: "AWS::EC2::EIP", properties: { Domain: "vpc" }, after: nat.id },
+      newAddress(eip, nat),
       {
         kind: "add-resource",
         id,

@@ -4,6 +4,7 @@ import { attachmentNoGateway } from "./attachment-no-gateway.ts";
 import { attachmentTwoGateways } from "./attachment-two-gateways.ts";
 import { eipAssociationTwoTargets } from "./eip-association-two-targets.ts";
 import { eipInstanceAndAssociation } from "./eip-instance-and-association.ts";
+import { eipMissingDependson } from "./eip-missing-dependson.ts";
 import { eipUnattached } from "./eip-unattached.ts";
 import { natAllocationIsRef } from "./nat-allocation-is-ref.ts";
 import { natInSubnetWithoutIgw } from "./nat-in-subnet-without-igw.ts";
@@ -30,4 +31,5 @@ export const gatewaysRules: readonly Rule[] = [
   eipAssociationTwoTargets,
   natInstanceSourceDestCheck,
   eipInstanceAndAssociation,
+  eipMissingDependson,
 ];

@@ -1,6 +1,8 @@
 /** Route tables and routes: the rules, in the order of their settings and pages. */
 import type { Rule } from "../rule.ts";
+import { defaultRouteMissingIpv6 } from "./default-route-missing-ipv6.ts";
 import { igwNeverAttached } from "./igw-never-attached.ts";
+import { natRouteCrossAz } from "./nat-route-cross-az.ts";
 import { privateSubnetDefaultToIgw } from "./private-subnet-default-to-igw.ts";
 import { routeCountQuota } from "./route-count-quota.ts";
 import { routeDuplicateDestination } from "./route-duplicate-destination.ts";
@@ -12,6 +14,7 @@ import { routeMultipleDestinations } from "./route-multiple-destinations.ts";
 import { routeMultipleTargets } from "./route-multiple-targets.ts";
 import { routeNoDestination } from "./route-no-destination.ts";
 import { routeNoTarget } from "./route-no-target.ts";
+import { routeTableUnused } from "./route-table-unused.ts";
 import { routeTableVpcMismatch } from "./route-table-vpc-mismatch.ts";
 import { routeTargetPropertyMismatch } from "./route-target-property-mismatch.ts";
 import { routeTgwMissingDependson } from "./route-tgw-missing-dependson.ts";
@@ -36,4 +39,7 @@ export const routingRules: readonly Rule[] = [
   subnetOnMainRouteTable,
   privateSubnetDefaultToIgw,
   routeCountQuota,
+  defaultRouteMissingIpv6,
+  natRouteCrossAz,
+  routeTableUnused,
 ];

@@ -379,6 +379,7 @@ ${more}  AppA: { Type: AWS::EC2::Subnet, Properties: { VpcId: !Ref Vpc, CidrBloc
       AllocationId: !GetAtt NatInPublicBEip.AllocationId
   NatInPublicBEip:
     Type: AWS::EC2::EIP
+    DependsOn: Attachment
     Properties:
       Domain: vpc
 `;
