@@ -85,7 +85,7 @@ function addInlineRules(
     const items = value.kind === "known" && isList(value.data) ? value.data : [value];
     for (const { value: item, guard: itemGuard } of items.flatMap((each) => evaluator.alternativesOf(each, guard))) {
       if (item.kind === "absent") continue;
-      if (item.kind !== "known" || !isMap(item.data)) {
+      if (item.kind !== "known" || !isMap(item.data) || isOpen(item.data)) {
         unread.push(itemGuard);
         continue;
       }
@@ -105,6 +105,11 @@ function addInlineRules(
       });
     }
   }
+}
+
+/** What a transform in an item will add is not known. */
+function isOpen(item: ReadonlyMap<string, unknown>): boolean {
+  return [...item.keys()].some((key) => key.startsWith("Fn::"));
 }
 
 /** GroupId, or GroupName of a group in a default VPC. A name in words may be that of any group of the template. */

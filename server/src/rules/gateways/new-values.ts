@@ -4,7 +4,7 @@ import { type Expression, propertyOf } from "../../template/expression.ts";
 import type { Resource } from "../../template/template.ts";
 
 /** What stands in a property, to be written elsewhere; undefined where it is absent or holds what cannot be read. */
-export function propertyAsNewValue({ properties }: Resource, name: string): NewValue | undefined {
+export function propertyAsNewValue({ properties }: Pick<Resource, "properties">, name: string): NewValue | undefined {
   const property = propertyOf(properties, name);
   return property && asNewValue(property.value);
 }

@@ -1,4 +1,13 @@
 /** Security groups: the rules, in the order of their settings and pages. */
 import type { Rule } from "../rule.ts";
+import { sgPortOutOfRange } from "./sg-port-out-of-range.ts";
+import { sgPortRangeInverted } from "./sg-port-range-inverted.ts";
+import { sgPortsIgnored } from "./sg-ports-ignored.ts";
+import { sgPortsMissing } from "./sg-ports-missing.ts";
 
-export const securityGroupsRules: readonly Rule[] = [];
+export const securityGroupsRules: readonly Rule[] = [
+  sgPortRangeInverted,
+  sgPortOutOfRange,
+  sgPortsMissing,
+  sgPortsIgnored,
+];
