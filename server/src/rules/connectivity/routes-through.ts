@@ -69,7 +69,8 @@ export function allRoutesAreKnown(
   );
 }
 
-const everyTargetIsKnown = memoised(({ routes }: Network): boolean =>
+/** Whether it is known of each route where it leads. */
+export const everyTargetIsKnown = memoised(({ routes }: Network): boolean =>
   routes.every(({ targets }) => targets.unknown.length === 0),
 );
 

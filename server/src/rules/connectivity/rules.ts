@@ -11,16 +11,22 @@ import { dxVifVlanRange } from "./dx-vif-vlan-range.ts";
 import { eniAttachmentDeviceIndex } from "./eni-attachment-device-index.ts";
 import { mirrorFilterWithoutRules } from "./mirror-filter-without-rules.ts";
 import { peeringCidrOverlap } from "./peering-cidr-overlap.ts";
+import { peeringCrossAccountRoleMissing } from "./peering-cross-account-role-missing.ts";
+import { peeringDuplicate } from "./peering-duplicate.ts";
+import { peeringNoRoutes } from "./peering-no-routes.ts";
 import { peeringRouteOneSided } from "./peering-route-one-sided.ts";
 import { peeringTransitiveRoute } from "./peering-transitive-route.ts";
 import { peeringWithItself } from "./peering-with-itself.ts";
 import { prefixListFamily } from "./prefix-list-family.ts";
 import { prefixListTooManyEntries } from "./prefix-list-too-many-entries.ts";
 import { tgwAsnRange } from "./tgw-asn-range.ts";
+import { tgwAttachmentNotAssociated } from "./tgw-attachment-not-associated.ts";
+import { tgwAttachmentSubnetOfOtherVpc } from "./tgw-attachment-subnet-of-other-vpc.ts";
 import { tgwAttachmentTwoRouteTables } from "./tgw-attachment-two-route-tables.ts";
 import { tgwAttachmentTwoSubnetsOneAz } from "./tgw-attachment-two-subnets-one-az.ts";
 import { tgwAttachmentWithoutVpcRoute } from "./tgw-attachment-without-vpc-route.ts";
 import { tgwRouteBlackholeAndAttachment } from "./tgw-route-blackhole-and-attachment.ts";
+import { tgwVpcCidrOverlap } from "./tgw-vpc-cidr-overlap.ts";
 import { vgwPropagationMissing } from "./vgw-propagation-missing.ts";
 import { vpnGatewayCount } from "./vpn-gateway-count.ts";
 import { vpnLifetimes } from "./vpn-lifetimes.ts";
@@ -28,30 +34,36 @@ import { vpnPskFormat } from "./vpn-psk-format.ts";
 import { vpnTunnelInsideCidr } from "./vpn-tunnel-inside-cidr.ts";
 
 export const connectivityRules: readonly Rule[] = [
-  cgwAsnRange,
-  vpnGatewayCount,
+  peeringCidrOverlap,
+  peeringWithItself,
+  peeringCrossAccountRoleMissing,
+  peeringRouteOneSided,
+  peeringNoRoutes,
+  peeringTransitiveRoute,
+  peeringDuplicate,
   tgwAsnRange,
+  tgwAttachmentTwoSubnetsOneAz,
+  tgwAttachmentSubnetOfOtherVpc,
+  tgwAttachmentWithoutVpcRoute,
+  tgwAttachmentNotAssociated,
+  tgwAttachmentTwoRouteTables,
+  tgwRouteBlackholeAndAttachment,
+  tgwVpcCidrOverlap,
+  vpnGatewayCount,
   vpnTunnelInsideCidr,
   vpnPskFormat,
   vpnLifetimes,
+  vgwPropagationMissing,
+  cgwAsnRange,
+  dxVifVlanRange,
+  dxVifMtu,
+  dxVifGatewayCount,
+  dxGatewayAssociationPrefixes,
+  dxGatewayTwoKinds,
   clientVpnCidr,
   clientVpnSplitTunnelDefaultRoute,
   prefixListTooManyEntries,
   prefixListFamily,
-  dxVifVlanRange,
-  dxVifMtu,
-  tgwRouteBlackholeAndAttachment,
-  peeringWithItself,
-  peeringCidrOverlap,
   eniAttachmentDeviceIndex,
   mirrorFilterWithoutRules,
-  dxVifGatewayCount,
-  dxGatewayAssociationPrefixes,
-  dxGatewayTwoKinds,
-  tgwAttachmentTwoRouteTables,
-  peeringRouteOneSided,
-  peeringTransitiveRoute,
-  tgwAttachmentTwoSubnetsOneAz,
-  tgwAttachmentWithoutVpcRoute,
-  vgwPropagationMissing,
 ];

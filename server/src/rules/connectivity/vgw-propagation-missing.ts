@@ -5,10 +5,11 @@ import type { Entity, Facts, Gateway, Link, Network, RouteTable, Vpc } from "../
 import { type NewValue, refTo } from "../../template/edit.ts";
 import type { Guard } from "../../template/value.ts";
 import { together } from "../addressing/vpc-blocks.ts";
-import { existence, linkedEntities } from "../basis.ts";
+import { linkedEntities } from "../basis.ts";
 import { freshId } from "../fresh-id.ts";
 import { defineRule, type Fix } from "../rule.ts";
 import { allRoutesAreKnown, inVpc, routesThrough } from "./routes-through.ts";
+import { entitiesOfType } from "./transit-gateway-tables.ts";
 
 /** https://docs.aws.amazon.com/vpn/latest/s2svpn/SetUpVPNConnections.html */
 export const vgwPropagationMissing = defineRule({
@@ -101,12 +102,6 @@ function mayHold({ known, unknown }: Facts<Link<RouteTable>>, vpc: Vpc): boolean
   return (
     unknown.length > 0 ||
     known.some(({ value }) => value.kind !== "entity" || vpc.routeTables.some((table) => table === value.entity))
-  );
-}
-
-function entitiesOfType({ evaluator }: Network, type: string): readonly Entity[] {
-  return [...evaluator.template.resources.values()].flatMap((resource) =>
-    resource.type === type ? [{ id: resource.id, resource, guard: existence(evaluator.conditions, resource) }] : [],
   );
 }
 

@@ -87,7 +87,7 @@ test("the peering that leads there", () => {
   Direct:
     Type: AWS::EC2::VPCPeeringConnection
     Properties: { VpcId: !Ref Logs, PeerVpcId: !Ref App }
-Outputs: { Direct: { Value: !Ref Direct }, Logs: { Value: !Ref Logs } }
+Outputs: { Peering: { Value: !Ref Peering }, Direct: { Value: !Ref Direct }, Logs: { Value: !Ref Logs } }
 `;
   const before = network(beyond, { more });
   expect(fixTitles(peeringTransitiveRoute, before)).toEqual(["Lead Away through Direct"]);
