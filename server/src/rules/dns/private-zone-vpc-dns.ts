@@ -1,7 +1,6 @@
-import type { Vpc } from "../../network/model.ts";
-import type { TemplateEdit } from "../../template/edit.ts";
-import { defineRule, type Fix } from "../rule.ts";
+import { defineRule } from "../rule.ts";
 import { waysAt } from "../ways-at.ts";
+import { switchedOff, switchOn } from "./vpc-dns-settings.ts";
 
 /** https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/hosted-zone-private-considerations.html */
 export const privateZoneVpcDns = defineRule({
@@ -27,51 +26,26 @@ export const privateZoneVpcDns = defineRule({
         const { value } = way;
         const vpc = value.kind === "reference" ? network.vpcs.find(({ id }) => id === value.logicalId) : undefined;
         if (!vpc) continue;
-        const data = { id: resource.id, vpc: vpc.id };
-        for (const support of vpc.dnsSupport.known) {
-          if (support.value) continue;
+        for (const off of switchedOff(vpc)) {
+          const isSupport = off.property === "EnableDnsSupport";
           report({
             at: way.span,
-            message: "support",
-            data,
-            related: [{ at: support.span, message: { en: "DNS support is off here", ja: "ここで無効" } }],
-            because: [way, vpc, support],
-            fixes: () => (support.from.length > 0 ? [] : switchOn(vpc, "EnableDnsSupport")),
-          });
-        }
-        const ways = [
-          ...vpc.dnsHostnames.known.filter((fact) => !fact.value),
-          // Only the default VPC, which no template makes, has them without being told.
-          ...vpc.dnsHostnames.absent.map((guard) => ({ guard, span: vpc.resource.idSpan, from: [] })),
-        ];
-        for (const off of ways) {
-          report({
-            at: way.span,
-            message: "hostnames",
-            data,
-            severity: "warning",
+            message: isSupport ? "support" : "hostnames",
+            data: { id: resource.id, vpc: vpc.id },
+            severity: isSupport ? "error" : "warning",
             related: [
               {
                 at: off.span,
-                message: { en: `DNS hostnames of ${vpc.id} are off`, ja: `${vpc.id} では DNS ホスト名が無効` },
+                message: isSupport
+                  ? { en: "DNS support is off here", ja: "ここで無効" }
+                  : { en: `DNS hostnames of ${vpc.id} are off`, ja: `${vpc.id} では DNS ホスト名が無効` },
               },
             ],
             because: [way, vpc, off],
-            fixes: () => (off.from.length > 0 ? [] : switchOn(vpc, "EnableDnsHostnames")),
+            fixes: () => switchOn(vpc, off),
           });
         }
       }
     }
   },
 });
-
-function switchOn(vpc: Vpc, property: "EnableDnsSupport" | "EnableDnsHostnames"): readonly Fix[] {
-  const edits: readonly TemplateEdit[] = [{ kind: "set-property", resource: vpc.id, path: [property], value: true }];
-  return [
-    {
-      title: { en: `Set ${property} of ${vpc.id} to true`, ja: `${vpc.id} の ${property} を true にする` },
-      edits,
-      preferred: true,
-    },
-  ];
-}

@@ -6,6 +6,16 @@ import { endpointServiceLoadBalancers } from "./endpoint-service-load-balancers.
 import { flowLogInterval } from "./flow-log-interval.ts";
 import { flowLogResourceTypeMismatch } from "./flow-log-resource-type-mismatch.ts";
 import { flowLogRoleMissing } from "./flow-log-role-missing.ts";
+import { vpceDefaultSecurityGroup } from "./vpce-default-security-group.ts";
+import { vpceDuplicatePrivateDns } from "./vpce-duplicate-private-dns.ts";
+import { vpceGatewayMissesPrivateTables } from "./vpce-gateway-misses-private-tables.ts";
+import { vpceGatewayNoRouteTables } from "./vpce-gateway-no-route-tables.ts";
+import { vpceGatewayWithSubnets } from "./vpce-gateway-with-subnets.ts";
+import { vpceInterfaceSameAz } from "./vpce-interface-same-az.ts";
+import { vpceInterfaceWithRouteTables } from "./vpce-interface-with-route-tables.ts";
+import { vpceInterfaceWithoutSubnets } from "./vpce-interface-without-subnets.ts";
+import { vpcePrivateDnsNeedsVpcDns } from "./vpce-private-dns-needs-vpc-dns.ts";
+import { vpceTypeMismatch } from "./vpce-type-mismatch.ts";
 
 export const endpointsRules: readonly Rule[] = [
   endpointServiceLoadBalancers,
@@ -14,4 +24,14 @@ export const endpointsRules: readonly Rule[] = [
   flowLogRoleMissing,
   flowLogInterval,
   flowLogResourceTypeMismatch,
+  vpceTypeMismatch,
+  vpceGatewayWithSubnets,
+  vpceInterfaceWithRouteTables,
+  vpceInterfaceWithoutSubnets,
+  vpceInterfaceSameAz,
+  vpceGatewayNoRouteTables,
+  vpceGatewayMissesPrivateTables,
+  vpceDefaultSecurityGroup,
+  vpcePrivateDnsNeedsVpcDns,
+  vpceDuplicatePrivateDns,
 ];
