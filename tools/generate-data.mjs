@@ -23,6 +23,13 @@ const steps = [
     packages: ["@aws-cdk/aws-service-spec", "aws-cdk-lib"],
   },
   { name: "knowledge", tool: "tools/build-knowledge.ts", run: "buildKnowledge", inputs: ["knowledge"], packages: [] },
+  {
+    name: "config",
+    tool: "tools/build-config-schema.ts",
+    run: "buildConfigSchema",
+    inputs: ["knowledge/rules"],
+    packages: [],
+  },
   { name: "snippets", tool: "tools/build-snippets.ts", run: "buildSnippets", inputs: ["snippets"], packages: [] },
 ];
 

@@ -7,6 +7,8 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statS
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createVSIX } from "@vscode/vsce";
+import { ruleTexts, withRuleNames } from "./config-schema.ts";
+import { ruleTitles } from "./rule-titles.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const staging = join(root, "dist/package");
@@ -22,6 +24,7 @@ const carried = [
   "dist/browser",
   "dist/cdk.json",
   "dist/client.cjs",
+  "dist/config.schema.json",
   "dist/knowledge.json",
   "dist/package.json",
   "dist/server.js",
@@ -43,6 +46,7 @@ const required = [
   "dist/browser/server.js",
   "dist/cdk.json",
   "dist/client.cjs",
+  "dist/config.schema.json",
   "dist/knowledge.json",
   "dist/package.json",
   "dist/server.js",
@@ -62,7 +66,14 @@ for (const path of carried.filter((path) => existsSync(join(root, path)))) {
 const { type, scripts, dependencies, devDependencies, ...manifest } = JSON.parse(
   readFileSync(join(root, "package.json"), "utf8"),
 );
-writeFileSync(join(staging, "package.json"), JSON.stringify(manifest, null, 2));
+writeFileSync(join(staging, "package.json"), JSON.stringify(withRuleNames(manifest), null, 2));
+for (const [name, language] of [
+  ["package.nls.json", "en"],
+  ["package.nls.ja.json", "ja"],
+] as const) {
+  const texts = JSON.parse(readFileSync(join(root, name), "utf8"));
+  writeFileSync(join(staging, name), JSON.stringify({ ...texts, ...ruleTexts(ruleTitles(), language) }, null, 2));
+}
 
 // Everything staged is meant to go in; without this file vsce warns that nobody has thought about it.
 writeFileSync(join(staging, ".vscodeignore"), "");

@@ -9,6 +9,7 @@ import { type Language, languages } from "../server/src/base/localized.ts";
 import { groupTitles } from "../server/src/rules/group-titles.ts";
 import { allRules } from "../server/src/rules/index.ts";
 import { type Rule, type RuleGroup, ruleGroups } from "../server/src/rules/rule.ts";
+import { ruleTitle } from "./rule-titles.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const marks = { from: "<!-- rules: npm run rule-index -->", to: "<!-- /rules -->" };
@@ -97,8 +98,7 @@ function rulesOf(group: RuleGroup): readonly Rule[] {
 }
 
 function titleOf(id: string, language: Language): string {
-  const page = readFileSync(join(root, "knowledge/rules", id, `${language}.md`), "utf8");
-  return (/^# (.+)$/m.exec(page)?.[1] ?? id).replaceAll("|", "\\|");
+  return ruleTitle(id, language).replaceAll("|", "\\|");
 }
 
 function tableRows(head: readonly string[], rows: readonly (readonly string[])[]): readonly string[] {

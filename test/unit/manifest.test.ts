@@ -14,7 +14,7 @@ const clientSource = readdirSync(join(root, "client/src"), { recursive: true, en
   .join("\n");
 
 describe("texts", () => {
-  const placeholders = [...manifestText.matchAll(/"%([\w.]+)%"/g)].map(([, key]) => key).sort();
+  const placeholders = [...manifestText.matchAll(/"%([\w.-]+)%"/g)].map(([, key]) => key).sort();
 
   test.each(["package.nls.json", "package.nls.ja.json"])("%s has every text of the manifest and no other", (file) => {
     expect(Object.keys(JSON.parse(read(file))).sort()).toEqual([...new Set(placeholders)]);
