@@ -11,6 +11,7 @@ import {
 } from "vscode-languageserver-types";
 import type { Language } from "../base/localized.ts";
 import type { TextEdit, TextRange } from "../base/span.ts";
+import { isAboutIgnores } from "../features/repair/ignore-fixes.ts";
 import type { Finding, Severity } from "../rules/rule.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 
@@ -44,13 +45,15 @@ export interface DiagnosticContext {
 export function toDiagnostic(finding: Finding, context: DiagnosticContext): Diagnostic {
   const { snapshot, document, language } = context;
   const { layout } = snapshot.document;
-  const codeDescription: CodeDescription = { href: context.rulePage(finding.rule, language) };
+  const codeDescription: CodeDescription | undefined = isAboutIgnores(finding)
+    ? undefined
+    : { href: context.rulePage(finding.rule, language) };
   return {
     range: toRange(document, layout.rangeOf(finding.at)),
     severity: severities[finding.severity],
     source: "routewise",
     code: finding.rule,
-    codeDescription,
+    ...(codeDescription && { codeDescription }),
     message: finding.message[language],
     ...(finding.tags.length > 0 && { tags: finding.tags.map((tag) => tags[tag]) }),
     ...(context.relatedInformation &&

@@ -8,6 +8,7 @@ import { toRange } from "./conversions.ts";
 import { diagnosticMaker, pullDiagnostics } from "./diagnostics.ts";
 import { type FixAllContext, fixAllActions, fixAllData, resolveFixAll } from "./fix-all-actions.ts";
 import type { Guarded } from "./guarded.ts";
+import { type IgnoreActionContext, ignoreActions } from "./ignore-actions.ts";
 import { createLinks } from "./links.ts";
 import { registerReference } from "./reference-handlers.ts";
 import { type Opened, opened, type Session } from "./session.ts";
@@ -56,7 +57,11 @@ export function registerHandlers(connection: Connection, late: LateSession): voi
       const found = await opened(session, textDocument.uri);
       if (!found) return [];
       const actionContext = await fixAllContext(session, found);
-      return [...quickFixes(actionContext, range, context.only), ...fixAllActions(actionContext, range, context.only)];
+      return [
+        ...quickFixes(actionContext, range, context.only),
+        ...fixAllActions(actionContext, range, context.only),
+        ...ignoreActions(ignoreContext(session, actionContext), range, context.only),
+      ];
     }),
   );
 
@@ -76,6 +81,12 @@ export function registerHandlers(connection: Connection, late: LateSession): voi
 
   registerCompletion(connection, withSession);
   registerReference(connection, withSession);
+}
+
+function ignoreContext(session: Session, context: FixAllContext): IgnoreActionContext {
+  const config = session.configs.target(context.snapshot.uri);
+  const configVersion = (config && session.documents.get(config.uri)?.version) ?? null;
+  return { ...context, config, configVersion, createsFiles: session.client.createsFiles };
 }
 
 async function fixAllContext(session: Session, found: Opened): Promise<FixAllContext> {

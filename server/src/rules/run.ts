@@ -127,12 +127,19 @@ function capped(severity: Severity, assumptions: readonly Assumption[]): Severit
   return severity === "error" && assumptions.length > 0 ? "warning" : severity;
 }
 
+/** Whether the settings switch a rule off. */
+export function isOff(ruleId: string, settings: RuleSettings): boolean {
+  const rule = allRules.find(({ id }) => id === ruleId);
+  return rule !== undefined && overrideFor(rule, settings) === "off";
+}
+
 /** What the settings say of a rule: of itself, else of its group. What is no severity says nothing. */
 function overrideFor({ id, group }: Rule, { rules, groups = {} }: RuleSettings): Severity | "off" | undefined {
   return severityNamed(rules, id) ?? severityNamed(groups, group);
 }
 
-function severityNamed(settings: Readonly<Record<string, string>>, name: string): Severity | "off" | undefined {
+/** A severity of the settings, by rule id or group; undefined where they say nothing, or nothing that is one. */
+export function severityNamed(settings: Readonly<Record<string, string>>, name: string): Severity | "off" | undefined {
   const setting = Object.hasOwn(settings, name) ? settings[name] : undefined;
   switch (setting) {
     case "error":

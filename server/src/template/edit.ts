@@ -2,7 +2,7 @@
  * Edits in terms of the template. A rule says what should become of the template; the front end of the document
  * writes it in the document's language and style, or declines (then the fix is not offered).
  */
-import type { Span } from "../base/span.ts";
+import type { Span, TextEdit } from "../base/span.ts";
 import type { IntrinsicName, Scalar } from "./expression.ts";
 
 /** A value to be written. */
@@ -45,4 +45,9 @@ export type TemplateEdit =
       readonly condition?: string | undefined;
       readonly after?: string | undefined;
     }
-  | { readonly kind: "remove-resource"; readonly resource: string };
+  | { readonly kind: "remove-resource"; readonly resource: string }
+  /**
+   * Replaces stretches of the text that the template does not model: comments, metadata. The front end has written
+   * them for this version of the text; they go with no other edit.
+   */
+  | { readonly kind: "replace-ranges"; readonly edits: readonly TextEdit[] };

@@ -1,8 +1,9 @@
 /** Makes a snapshot whose stages run when they are first asked for, each once. */
 import { buildNetwork } from "../network/build.ts";
 import type { Network } from "../network/model.ts";
+import { applyIgnores } from "../rules/ignores.ts";
 import type { Finding } from "../rules/rule.ts";
-import { type RuleSettings, runRules } from "../rules/run.ts";
+import { isOff, type RuleSettings, runRules } from "../rules/run.ts";
 import { createEvaluator } from "../template/evaluate.ts";
 import type { Evaluator } from "../template/value.ts";
 import type { Services } from "./document-store.ts";
@@ -29,7 +30,15 @@ export function createSnapshot(source: ReadVersion, services: Services, settings
       ),
       source.read,
     );
-  const findings = once<readonly Finding[]>(() => (settings.ignored ? [] : run(settings)));
+  const findings = once<readonly Finding[]>(() => {
+    if (settings.ignored) return [];
+    const { layout, problems, ignores } = source.read;
+    // While the text is broken, findings come and go, and a wish to ignore one is not to be blamed.
+    const isWhole = !problems.some(({ code }) => code === "syntax-error" || code === "tab-indentation");
+    const hasSpoken = (ruleId: string) => isWhole && !isOff(ruleId, settings);
+    const left = applyIgnores({ findings: run(settings), notes: ignores(), layout, settings, hasSpoken });
+    return inOrder(left, source.read);
+  });
   const unfiltered = once<readonly Finding[]>(() => run({ rules: {} }));
   return {
     uri: source.uri,

@@ -9,6 +9,7 @@ import type { Finding } from "../rules/rule.ts";
 import type { RuleSettings } from "../rules/run.ts";
 import type { NewValue, TemplateEdit } from "../template/edit.ts";
 import type { CallExpression, Expression, IntrinsicName } from "../template/expression.ts";
+import type { IgnoreNote, IgnorePlace } from "../template/ignores.ts";
 import type { Condition, Mapping, Output, Parameter, Resource, Template } from "../template/template.ts";
 import type { EvaluationOptions, Evaluator } from "../template/value.ts";
 
@@ -23,6 +24,10 @@ export interface ReadDocument {
   placeAt(offset: number): Place | undefined;
   /** Writes edits in the document's language; undefined where it cannot. The edits never overlap and result in text that parses. */
   render(edits: readonly TemplateEdit[]): readonly TextEdit[] | undefined;
+  /** What the author does not want to be told. */
+  ignores(): readonly IgnoreNote[];
+  /** Writes such a wish, in the document's way; undefined where it cannot. */
+  writeIgnore(rule: string, place: IgnorePlace): readonly TextEdit[] | undefined;
   /** Writes a value as it would stand inline at the offset, e.g. `!Ref Vpc`, `{"Ref": "Vpc"}`, `vpc.ref`. */
   renderValue(value: NewValue, offset: number): string;
 }

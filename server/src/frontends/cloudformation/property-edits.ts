@@ -27,8 +27,17 @@ export function setProperty(
   path: PropertyPath,
   value: NewValue,
 ): readonly TextEdit[] | undefined {
-  let container: MappingNode = body;
-  const full: PropertyPath = ["Properties", ...path];
+  return setPath(sheet, body, ["Properties", ...path], value);
+}
+
+/** Sets what a path from the mapping leads to, adding what is missing on the way. */
+export function setPath(
+  sheet: Sheet,
+  mapping: MappingNode,
+  full: PropertyPath,
+  value: NewValue,
+): readonly TextEdit[] | undefined {
+  let container = mapping;
   for (const [position, step] of full.entries()) {
     const rest = full.slice(position + 1);
     if (typeof step !== "string") return undefined;

@@ -2,7 +2,9 @@
 import { createParser, type ParsedDocument, type SyntaxParser } from "../../syntax/document.ts";
 import type { Template } from "../../template/template.ts";
 import type { DocumentReader, ReadDocument } from "../../workspace/snapshot.ts";
+import { writtenRanges } from "../ignores/written-ranges.ts";
 import { isTemplate } from "./detect.ts";
+import { createIgnores } from "./ignores.ts";
 import { inline, sheetOf } from "./node-edits.ts";
 import { placeAt } from "./place.ts";
 import { createTemplateMemo, readTemplate } from "./read-template.ts";
@@ -34,12 +36,18 @@ function readDocument(
   parser: SyntaxParser,
 ): ReadDocument {
   const template = readTemplate(root, memo);
+  const ignores = createIgnores(tree, template, (text) => {
+    const draft = parser.fork().parse(text);
+    return draft.root && { tree: draft, template: readTemplate(draft.root, memo) };
+  });
   return {
     layout: tree.layout,
     template,
     problems: problemsOf(tree, template),
     placeAt: (offset) => placeAt(tree, template, offset),
-    render: (edits) => renderEdits(tree, edits, parser.fork()),
+    render: (edits) => writtenRanges(edits) ?? renderEdits(tree, edits, parser.fork()),
+    ignores: () => ignores.notes(),
+    writeIgnore: (rule, place) => ignores.write(rule, place),
     renderValue: (value) => inline(sheetOf(tree), value),
   };
 }

@@ -96,6 +96,7 @@ type NamedEdit = Exclude<TemplateEdit, { readonly kind: "replace-value" | "repla
 
 function renderEdit(sheet: Sheet, edit: NamedEdit): readonly TextEdit[] | undefined {
   if (edit.kind === "add-resource") return addResource(sheet, edit);
+  if (edit.kind === "replace-ranges") return undefined;
   const resource = resourceOf(sheet, edit.resource);
   if (!resource) return undefined;
   switch (edit.kind) {
