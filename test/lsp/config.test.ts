@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterEach, describe, expect, test } from "vitest";
+import { groupTitles } from "../../server/src/rules/group-titles.ts";
 import { startTestServer, type TestServer } from "../support/lsp.ts";
 
 const template = `Parameters:
@@ -190,7 +191,7 @@ describe("in the file itself", () => {
     const server = await start({ locale: "ja" });
     for (const [marked, expected] of [
       ["rules:\n  subnet-out$0side-vpc: off", "グループ `addressing`"],
-      ["groups:\n  rou$0ting: off", "ルートとルートテーブル"],
+      ["groups:\n  rou$0ting: off", groupTitles.routing.ja],
       ["groups:\n  routing: of$0f", "検査しない。"],
     ] as const) {
       const { uri, at } = await server.open(".routewise.yaml", marked);
