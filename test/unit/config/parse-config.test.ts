@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { isIgnored } from "../../../server/src/config/ignored-paths.ts";
 import { parseConfig } from "../../../server/src/config/parse-config.ts";
@@ -110,4 +112,13 @@ describe("ignored paths", () => {
     const { config } = parseConfig(`ignorePaths: ${JSON.stringify(patterns)}`);
     expect(isIgnored(config, path)).toBe(ignored);
   });
+});
+
+test.each(["docs/settings.md", "docs/settings.ja.md"])("the example of %s is one", (file) => {
+  const markdown = readFileSync(fileURLToPath(new URL(`../../../${file}`, import.meta.url)), "utf8");
+  const example = [...markdown.matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, code = ""]) => code)[0] ?? "";
+  const { config, problems } = parseConfig(example);
+  expect(problems).toEqual([]);
+  expect(config).toMatchObject({ groups: { apis: "off" }, rules: { "cidr-host-bits": "information" } });
+  expect([config.parameters.size, config.region, config.ignorePaths.length]).toEqual([2, "ap-northeast-1", 2]);
 });

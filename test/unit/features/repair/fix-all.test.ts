@@ -97,3 +97,12 @@ ${subnet("B", "10.0.0.0/25   ")}
 `;
   expect(fixed(text, "subnet-overlap").after).toBe(text.replace("10.0.0.0/25   ", "10.0.1.0/25   "));
 });
+
+test("ignores of no use are taken out", () => {
+  const text = (first: string, second: string) => `Resources:
+  Vpc: { Type: AWS::EC2::VPC, Properties: { CidrBlock: 10.0.0.0/16 } }${first}
+  Other: { Type: AWS::EC2::VPC, Properties: { CidrBlock: 10.1.0.0/16 } }${second}
+`;
+  const comment = " # routewise-ignore cidr-host-bits why";
+  expect(fixed(text(comment, comment)).after).toBe(text("", ""));
+});
