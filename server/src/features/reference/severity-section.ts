@@ -21,7 +21,7 @@ It is one of ${names.slice(0, -1).join(", ")} and ${names.at(-1)}. For you, in t
 
 ${inSettings(id)}
 
-For a team, in a \`${configFileName}\` at the workspace's root; \`groups\` sets all rules on ${groupTitles[group].en.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase())}:
+For a team, in a \`${configFileName}\` at the workspace's root, there also for all rules of its group (${groupTitles[group].en}):
 
 ${inFile(id, group)}
 
@@ -39,7 +39,7 @@ ${inMetadata(id, "why it is all right here")}
 
 ${inSettings(id)}
 
-チームで揃えるなら、ワークスペース直下の \`${configFileName}\` で。\`groups\` はグループ (${groupTitles[group].ja}) のルールすべてに効く:
+チームで揃えるなら、ワークスペース直下の \`${configFileName}\` で。グループ (${groupTitles[group].ja}) のルールすべてもまとめて変えられる:
 
 ${inFile(id, group)}
 
