@@ -63,7 +63,9 @@ export function createProjectConfigs({ cwd, language, named }: ConfigOptions): P
     troubles,
     async for(uri) {
       if (named !== undefined) return once(pathToFileURL(join(cwd, named)).href, true);
-      for (const candidate of configUrisFor(uri, [root, dirname(uri)])) {
+      const inProject = configUrisFor(uri, [root]);
+      // A file elsewhere has only its own folder to ask.
+      for (const candidate of inProject.length > 0 ? inProject : configUrisFor(uri, [dirname(uri)])) {
         const found = await once(candidate, false);
         if (found) return found;
       }

@@ -1,7 +1,7 @@
 /**
  * Makes dist/routewise.vsix from a staged copy: what the package carries is listed here and nothing else gets in.
  * The manifest loses what only the project needs; above all `type: module`, with which VS Code for the web would load
- * the client as an ES module.
+ * the client as an ES module. The command line is a package of its own (package-cli.ts).
  */
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
@@ -63,7 +63,7 @@ for (const path of carried.filter((path) => existsSync(join(root, path)))) {
   mkdirSync(dirname(join(staging, path)), { recursive: true });
   cpSync(join(root, path), join(staging, path), { recursive: true });
 }
-const { type, scripts, dependencies, devDependencies, ...manifest } = JSON.parse(
+const { type, bin, scripts, dependencies, devDependencies, ...manifest } = JSON.parse(
   readFileSync(join(root, "package.json"), "utf8"),
 );
 writeFileSync(join(staging, "package.json"), JSON.stringify(withRuleNames(manifest), null, 2));

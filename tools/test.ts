@@ -17,6 +17,7 @@ step("lint");
 await vitest("unit", "test/unit");
 if (built) {
   await vitest("lsp", "test/lsp");
+  await vitest("command line", "test/cli");
   if (step("package", "tools/package.ts") && !process.argv.includes("--no-e2e")) {
     await timed("e2e, in the extension host", runSuite);
     await timed("e2e, in the workbench", () => runVitest("e2e-ui", ["--config", "test/e2e/vitest.config.ts"]));
