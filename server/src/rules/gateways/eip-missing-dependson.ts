@@ -1,4 +1,5 @@
 import type { ElasticIp, GatewayAttachment, Network, Vpc } from "../../network/model.ts";
+import type { Resource } from "../../template/template.ts";
 import { type Basis, canHold, linkedEntities, waysOfProperty } from "../basis.ts";
 import { waitFor } from "../routing/route-choices.ts";
 import { defineRule } from "../rule.ts";
@@ -18,14 +19,16 @@ export const eipMissingDependson = defineRule({
   },
   check({ network, evaluator }, report) {
     for (const address of network.elasticIps) {
-      const before = network.dependencies(address.resource);
-      for (const { vpc, because } of homesOf(network, address)) {
+      if (address.resource.impliedBy !== undefined) continue;
+      for (const { vpc, user, because } of homesOf(network, address)) {
+        // Whoever uses the address may wait for both.
+        const before = [address.resource, user].flatMap((resource) => [...network.dependencies(resource)]);
         const attachments = vpc.attachments.filter(
           ({ guard, internetGateway }) =>
             internetGateway.known.length > 0 && canHold(evaluator.conditions, guard, address.guard),
         );
         const [attachment] = attachments;
-        if (!attachment || attachments.some(({ id }) => before.has(id))) continue;
+        if (!attachment || attachments.some(({ id }) => before.includes(id))) continue;
         report({
           at: address.resource.idSpan,
           message: "missing",
@@ -39,16 +42,24 @@ export const eipMissingDependson = defineRule({
   },
 });
 
+interface Home {
+  readonly vpc: Vpc;
+  /** The NAT gateway or the instance that has the address there. */
+  readonly user: Resource;
+  readonly because: readonly Basis[];
+}
+
 /** The VPCs of the template in which the address is used: by a NAT gateway, or an instance of its own. */
-function homesOf(
-  network: Network,
-  address: ElasticIp,
-): readonly { readonly vpc: Vpc; readonly because: readonly Basis[] }[] {
+function homesOf(network: Network, address: ElasticIp): readonly Home[] {
   const subnets = [
     ...network.natGateways
       .filter(({ allocation }) => linkedEntities(allocation).some(({ entity }) => entity === address))
       .flatMap((nat) =>
-        linkedEntities(nat.subnet).map(({ entity, fact }) => ({ subnet: entity, because: [nat, fact] })),
+        linkedEntities(nat.subnet).map(({ entity, fact }) => ({
+          subnet: entity,
+          user: nat.resource,
+          because: [nat, fact],
+        })),
       ),
     ...waysOfProperty(network.evaluator, address.resource, "InstanceId").flatMap((instance) => {
       const { value } = instance;
@@ -58,17 +69,17 @@ function homesOf(
       return waysOfProperty(network.evaluator, resource, "SubnetId").flatMap((way) => {
         const id = way.value.kind === "reference" ? way.value.logicalId : undefined;
         const subnet = network.subnets.find((each) => each.id === id);
-        return subnet ? [{ subnet, because: [instance, way] }] : [];
+        return subnet ? [{ subnet, user: resource, because: [instance, way] }] : [];
       });
     }),
   ];
-  const found = new Map<Vpc, readonly Basis[]>();
-  for (const { subnet, because } of subnets) {
+  const found = new Map<Vpc, Home>();
+  for (const { subnet, user, because } of subnets) {
     for (const { entity, fact } of linkedEntities(subnet.vpc)) {
-      if (!found.has(entity)) found.set(entity, [...because, fact]);
+      if (!found.has(entity)) found.set(entity, { vpc: entity, user, because: [...because, fact] });
     }
   }
-  return [...found].map(([vpc, because]) => ({ vpc, because }));
+  return [...found.values()];
 }
 
 function dependOn(network: Network, { id, resource }: ElasticIp, attachment: GatewayAttachment) {

@@ -48,6 +48,12 @@ test("an address of an instance", () =>
     ),
   ));
 
+test("one whose user waits", () =>
+  checkRule(
+    eipMissingDependson,
+    stack("").replace("Nat: { Type: AWS::EC2::NatGateway,", "Nat: { Type: AWS::EC2::NatGateway, DependsOn: Out,"),
+  ));
+
 test("one that waits, directly or through another resource", () => {
   checkRule(eipMissingDependson, stack("    DependsOn: [Igw, Attachment]"));
   checkRule(eipMissingDependson, stack("    DependsOn: Out"));
