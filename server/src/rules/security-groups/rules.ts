@@ -1,13 +1,21 @@
 /** Security groups: the rules, in the order of their settings and pages. */
 import type { Rule } from "../rule.ts";
+import { sgNameReserved } from "./sg-name-reserved.ts";
 import { sgPortOutOfRange } from "./sg-port-out-of-range.ts";
 import { sgPortRangeInverted } from "./sg-port-range-inverted.ts";
 import { sgPortsIgnored } from "./sg-ports-ignored.ts";
 import { sgPortsMissing } from "./sg-ports-missing.ts";
+import { sgSelfReferenceCycle } from "./sg-self-reference-cycle.ts";
+import { sgSourceCount } from "./sg-source-count.ts";
+import { sgVpcMismatch } from "./sg-vpc-mismatch.ts";
 
 export const securityGroupsRules: readonly Rule[] = [
   sgPortRangeInverted,
   sgPortOutOfRange,
   sgPortsMissing,
   sgPortsIgnored,
+  sgSourceCount,
+  sgSelfReferenceCycle,
+  sgVpcMismatch,
+  sgNameReserved,
 ];
