@@ -1,5 +1,6 @@
 /** Peering, transit gateway, VPN, Direct Connect: the rules, in the order of their settings and pages. */
 import type { Rule } from "../rule.ts";
+import { cgwAddressPrivate } from "./cgw-address-private.ts";
 import { cgwAsnRange } from "./cgw-asn-range.ts";
 import { clientVpnCidr } from "./client-vpn-cidr.ts";
 import { clientVpnSplitTunnelDefaultRoute } from "./client-vpn-split-tunnel-default-route.ts";
@@ -31,7 +32,11 @@ import { vgwPropagationMissing } from "./vgw-propagation-missing.ts";
 import { vpnGatewayCount } from "./vpn-gateway-count.ts";
 import { vpnLifetimes } from "./vpn-lifetimes.ts";
 import { vpnPskFormat } from "./vpn-psk-format.ts";
+import { vpnPskPlainText } from "./vpn-psk-plain-text.ts";
+import { vpnStaticWithoutRoutes } from "./vpn-static-without-routes.ts";
+import { vpnTunnelCidrDuplicate } from "./vpn-tunnel-cidr-duplicate.ts";
 import { vpnTunnelInsideCidr } from "./vpn-tunnel-inside-cidr.ts";
+import { vpnTunnelsMoreThanTwo } from "./vpn-tunnels-more-than-two.ts";
 
 export const connectivityRules: readonly Rule[] = [
   peeringCidrOverlap,
@@ -51,10 +56,15 @@ export const connectivityRules: readonly Rule[] = [
   tgwVpcCidrOverlap,
   vpnGatewayCount,
   vpnTunnelInsideCidr,
+  vpnTunnelCidrDuplicate,
   vpnPskFormat,
+  vpnPskPlainText,
   vpnLifetimes,
+  vpnTunnelsMoreThanTwo,
+  vpnStaticWithoutRoutes,
   vgwPropagationMissing,
   cgwAsnRange,
+  cgwAddressPrivate,
   dxVifVlanRange,
   dxVifMtu,
   dxVifGatewayCount,

@@ -1,8 +1,6 @@
 import { preSharedKeyFault } from "../../network/tunnel-options.ts";
-import type { Template } from "../../template/template.ts";
-import type { Given } from "../basis.ts";
 import { defineRule } from "../rule.ts";
-import { waysAt } from "../ways-at.ts";
+import { isHidden, preSharedKeys } from "./pre-shared-keys.ts";
 
 /**
  * Messages never show the key.
@@ -29,24 +27,13 @@ export const vpnPskFormat = defineRule({
     },
   },
   check({ template, evaluator }, report) {
-    for (const resource of template.resources.values()) {
-      if (resource.type !== "AWS::EC2::VPNConnection") continue;
-      for (const way of waysAt(evaluator, resource, ["VpnTunnelOptionsSpecifications", "*", "PreSharedKey"])) {
-        // A number that YAML read may have lost its zeros.
-        if (way.value.kind !== "known" || typeof way.value.data !== "string" || isHidden(template, way)) continue;
-        const key = way.value.data;
-        const fault = preSharedKeyFault(key);
-        if (!fault) continue;
-        report({ at: way.span, message: fault, data: { id: resource.id, length: key.length }, because: [way] });
-      }
+    for (const { connection, way } of preSharedKeys(evaluator)) {
+      // A number that YAML read may have lost its zeros.
+      if (way.value.kind !== "known" || typeof way.value.data !== "string" || isHidden(template, way)) continue;
+      const key = way.value.data;
+      const fault = preSharedKeyFault(key);
+      if (!fault) continue;
+      report({ at: way.span, message: fault, data: { id: connection.id, length: key.length }, because: [way] });
     }
   },
 });
-
-/** A hidden parameter is given its real value at deployment; a default of it stands for nothing. */
-function isHidden({ parameters }: Template, { from }: Given): boolean {
-  return from.some(
-    (origin) =>
-      (origin.kind === "default" || origin.kind === "assumed") && parameters.get(origin.parameter)?.noEcho === true,
-  );
-}

@@ -1,16 +1,8 @@
-import { blockAround, type Cidr, type Family, formatCidr, overlaps, parseCidr } from "../../base/cidr.ts";
-import { nextFree } from "../../base/cidr-free.ts";
-import { insideAddresses, insideFault, reservedInside } from "../../network/tunnel-options.ts";
-import type { Evaluator } from "../../template/value.ts";
-import { textOf } from "../../template/values.ts";
+import { formatCidr } from "../../base/cidr.ts";
+import { insideAddresses, insideFault } from "../../network/tunnel-options.ts";
 import { rewriteValue } from "../rewrite.ts";
 import { defineRule } from "../rule.ts";
-import { waysAt } from "../ways-at.ts";
-
-const properties = [
-  { name: "TunnelInsideCidr", family: 4 },
-  { name: "TunnelInsideIpv6Cidr", family: 6 },
-] as const;
+import { freeInsideBlock, insideProperties, tunnelBlocks } from "./tunnel-blocks.ts";
 
 /** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-vpnconnection-vpntunneloptionsspecification.html */
 export const vpnTunnelInsideCidr = defineRule({
@@ -34,17 +26,17 @@ export const vpnTunnelInsideCidr = defineRule({
     },
   },
   check({ template, evaluator }, report) {
-    for (const { name, family } of properties) {
-      for (const { id, text, cidr, way } of tunnelBlocks(evaluator, name)) {
+    for (const { name, family } of insideProperties) {
+      for (const { connection, text, cidr, way } of tunnelBlocks(evaluator, name)) {
         const fault = insideFault(cidr, family);
         if (!fault) continue;
         const { within, prefix } = insideAddresses[family];
-        const free = freeBlock(evaluator, cidr, family);
+        const free = freeInsideBlock(evaluator, cidr, family);
         report({
           at: way.span,
           message: fault,
           data: {
-            id,
+            id: connection.id,
             property: name,
             cidr: formatCidr(cidr),
             within: formatCidr(within),
@@ -64,28 +56,3 @@ export const vpnTunnelInsideCidr = defineRule({
     }
   },
 });
-
-/** The blocks of all tunnels of the template that are known. */
-function tunnelBlocks(evaluator: Evaluator, property: (typeof properties)[number]["name"]) {
-  return [...evaluator.template.resources.values()].flatMap((resource) =>
-    resource.type !== "AWS::EC2::VPNConnection"
-      ? []
-      : waysAt(evaluator, resource, ["VpnTunnelOptionsSpecifications", "*", property]).flatMap((way) => {
-          const text = textOf(way.value);
-          const parsed = text === undefined ? undefined : parseCidr(text.trim());
-          return text !== undefined && parsed?.ok ? [{ id: resource.id, text, cidr: parsed.cidr, way }] : [];
-        }),
-  );
-}
-
-/** The block of the right size at the same start, else the first one that nothing in the template has. */
-function freeBlock(evaluator: Evaluator, cidr: Cidr, family: Family): Cidr | undefined {
-  const { within, prefix } = insideAddresses[family];
-  const sound = properties
-    .flatMap(({ name }) => tunnelBlocks(evaluator, name))
-    .filter((tunnel) => tunnel.cidr.family === family && insideFault(tunnel.cidr, family) === undefined);
-  const taken = [...sound.map((tunnel) => tunnel.cidr), ...reservedInside];
-  const same = cidr.family === family ? blockAround(cidr.base, family, prefix) : undefined;
-  if (same && insideFault(same, family) === undefined && !taken.some((block) => overlaps(block, same))) return same;
-  return nextFree([within], taken, prefix, 1)[0];
-}

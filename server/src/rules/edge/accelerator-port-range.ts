@@ -1,20 +1,8 @@
 import type { Resource } from "../../template/template.ts";
 import type { Evaluator } from "../../template/value.ts";
-import { type Basis, type Given, pairsOf, waysOfProperty } from "../basis.ts";
-import { readNumber } from "../numbers.ts";
+import { type Basis, pairsOf } from "../basis.ts";
 import { defineRule, type Fix } from "../rule.ts";
-import { identityOf } from "../same-value.ts";
-import { waysAt, waysIn } from "../ways-at.ts";
-
-interface PortRange {
-  readonly listener: Resource;
-  readonly at: Given;
-  readonly from: number;
-  readonly to: number;
-  readonly text: string;
-  readonly ends: readonly [Given, Given];
-  readonly because: readonly Basis[];
-}
+import { type PortRange, rangesOf, waysShared } from "./listener-ports.ts";
 
 /**
  * `InvalidPortRangeException`: "not valid numbers or not unique for this accelerator".
@@ -77,37 +65,11 @@ export const acceleratorPortRange = defineRule({
   },
 });
 
-/** The ranges of a listener whose two ends are known. */
-function rangesOf(evaluator: Evaluator, listener: Resource): readonly PortRange[] {
-  return waysAt(evaluator, listener, ["PortRanges", "*"]).flatMap((at) =>
-    waysIn(evaluator, at, ["FromPort"]).flatMap((first) =>
-      waysIn(evaluator, at, ["ToPort"]).flatMap((last) => {
-        const [from, to] = [readNumber(first.value), readNumber(last.value)];
-        if (from === undefined || to === undefined) return [];
-        const text = from === to ? `${from}` : `${from}–${to}`;
-        return [{ listener, at, from, to, text, ends: [first, last] as const, because: [at, first, last] }];
-      }),
-    ),
-  );
-}
-
 /** The ways in which two listeners are on one accelerator with one protocol. */
 function placesShared(evaluator: Evaluator, first: Resource, second: Resource): readonly (readonly Basis[])[] {
-  const same = (property: string): readonly (readonly Basis[])[] =>
-    waysOfProperty(evaluator, first, property).flatMap((one) =>
-      waysOfProperty(evaluator, second, property)
-        .filter((other) => isEqual(one, other))
-        .map((other) => [one, other]),
-    );
-  return same("AcceleratorArn").flatMap((accelerator) =>
-    same("Protocol").map((protocol) => [...accelerator, ...protocol]),
+  return waysShared(evaluator, first, second, "AcceleratorArn").flatMap((accelerator) =>
+    waysShared(evaluator, first, second, "Protocol").map((protocol) => [...accelerator, ...protocol]),
   );
-}
-
-/** `Ref` of an accelerator gives its ARN, too. */
-function isEqual(one: Given, other: Given): boolean {
-  const [a, b] = [one, other].map(({ value }) => identityOf(value)?.replace(/\.AcceleratorArn$/, "."));
-  return a !== undefined && a === b;
 }
 
 /** Each end where the other one was; not where one of them is worked out or looked up. */
