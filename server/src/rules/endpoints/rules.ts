@@ -15,6 +15,7 @@ import { vpceInterfaceSameAz } from "./vpce-interface-same-az.ts";
 import { vpceInterfaceWithRouteTables } from "./vpce-interface-with-route-tables.ts";
 import { vpceInterfaceWithoutSubnets } from "./vpce-interface-without-subnets.ts";
 import { vpcePrivateDnsNeedsVpcDns } from "./vpce-private-dns-needs-vpc-dns.ts";
+import { vpceSgWithout443 } from "./vpce-sg-without-443.ts";
 import { vpceTypeMismatch } from "./vpce-type-mismatch.ts";
 
 export const endpointsRules: readonly Rule[] = [
@@ -32,6 +33,7 @@ export const endpointsRules: readonly Rule[] = [
   vpceGatewayNoRouteTables,
   vpceGatewayMissesPrivateTables,
   vpceDefaultSecurityGroup,
+  vpceSgWithout443,
   vpcePrivateDnsNeedsVpcDns,
   vpceDuplicatePrivateDns,
 ];
