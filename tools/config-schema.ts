@@ -3,6 +3,7 @@ import type { Localized } from "../server/src/base/localized.ts";
 import { configFileName, severityNames } from "../server/src/config/config.ts";
 import { type ConfigKey, keyTexts, severityTexts } from "../server/src/config/keys.ts";
 import { describeGroup } from "../server/src/features/config/describe.ts";
+import { ignoreRuleIds, ignoreRuleTitles } from "../server/src/rules/ignores.ts";
 import { allRules } from "../server/src/rules/index.ts";
 import { ruleGroups } from "../server/src/rules/rule.ts";
 
@@ -39,7 +40,10 @@ export function configSchema(titleOf: TitleOf): unknown {
         type: ["object", "null"],
         additionalProperties: false,
         properties: Object.fromEntries(
-          allRules.map(({ id }) => [id, { $ref: "#/definitions/severity", description: inBoth(titleOf(id)) }]),
+          namedTitles(titleOf).map(([id, title]) => [
+            id,
+            { $ref: "#/definitions/severity", description: inBoth(title) },
+          ]),
         ),
       },
       parameters: {
@@ -53,6 +57,14 @@ export function configSchema(titleOf: TitleOf): unknown {
   };
 }
 
+/** Everything that `rules` takes: the rules, and what is said of ignores. */
+function namedTitles(titleOf: TitleOf): readonly (readonly [string, Localized])[] {
+  return [
+    ...allRules.map(({ id }) => [id, titleOf(id)] as const),
+    ...ignoreRuleIds.map((id) => [id, ignoreRuleTitles[id]] as const),
+  ];
+}
+
 function described(key: ConfigKey): { readonly description: string } {
   return { description: inBoth(keyTexts[key]) };
 }
@@ -63,13 +75,13 @@ function inBoth({ en, ja }: Localized): string {
 
 /** The names that `routewise.rules` takes, with texts by key: `%rule.subnet-overlap%`. */
 export function ruleNames(): { readonly enum: readonly string[]; readonly enumDescriptions: readonly string[] } {
-  const ids = allRules.map(({ id }) => id);
+  const ids = [...allRules.map(({ id }) => id), ...ignoreRuleIds];
   return { enum: ids, enumDescriptions: ids.map((id) => `%${textKey(id)}%`) };
 }
 
 /** The texts for `ruleNames`, in one language. */
 export function ruleTexts(titleOf: TitleOf, language: "en" | "ja"): Readonly<Record<string, string>> {
-  return Object.fromEntries(allRules.map(({ id }) => [textKey(id), titleOf(id)[language]]));
+  return Object.fromEntries(namedTitles(titleOf).map(([id, title]) => [textKey(id), title[language]]));
 }
 
 function textKey(id: string): string {

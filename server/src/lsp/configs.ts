@@ -47,6 +47,7 @@ export function followConfigs(surroundings: ConfigSurroundings): ConfigFiles {
     read: async (uri) => documents.get(uri)?.getText() ?? readStored(uri),
     roots: () => roots,
     onChange,
+    onBroken: (uri) => log.warn(`${uri} is no YAML; what it said before counts on, if there was anything.`),
   });
 
   connection.onDidChangeWatchedFiles(({ changes }) => {

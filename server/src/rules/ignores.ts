@@ -12,7 +12,13 @@ import { type RuleSettings, severityNamed } from "./run.ts";
 
 /** Ids under which wishes of no use are reported; settings may change their severity as they may a rule's. */
 export const ignoreRuleIds = ["ignore-unused", "ignore-unknown-rule"] as const;
-type IgnoreRuleId = (typeof ignoreRuleIds)[number];
+export type IgnoreRuleId = (typeof ignoreRuleIds)[number];
+
+/** What each is about, as the title of a rule's page says it. */
+export const ignoreRuleTitles: Readonly<Record<IgnoreRuleId, Localized>> = {
+  "ignore-unused": { en: "An ignore that hides nothing any more", ja: "何も隠さなくなった無視の指定" },
+  "ignore-unknown-rule": { en: "An ignore of a rule that does not exist", ja: "存在しないルールの無視の指定" },
+};
 
 export interface Checked {
   readonly findings: readonly Finding[];

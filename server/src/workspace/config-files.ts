@@ -14,6 +14,8 @@ export interface ConfigSource {
   roots(): readonly string[];
   /** What counts for some document is no longer what it was. */
   onChange(): void;
+  /** Told of a file that can't be read as YAML; it may not be open, and nobody would know. */
+  onBroken(uri: string): void;
 }
 
 export interface ConfigFiles {
@@ -35,7 +37,7 @@ interface Reading {
   readonly config: Config | undefined;
 }
 
-export function createConfigFiles({ read, roots, onChange }: ConfigSource): ConfigFiles {
+export function createConfigFiles({ read, roots, onChange, onBroken }: ConfigSource): ConfigFiles {
   const pending = new Map<string, Promise<Reading>>();
   const known = new Map<string, Reading>();
 
@@ -43,6 +45,7 @@ export function createConfigFiles({ read, roots, onChange }: ConfigSource): Conf
     const text = await read(uri);
     if (text === undefined) return { text, config: undefined };
     const { config, broken } = parseConfig(text);
+    if (broken) onBroken(uri);
     return { text, config: broken ? (known.get(uri)?.config ?? config) : config };
   }
 

@@ -5,6 +5,7 @@ import { describe, expect, test } from "vitest";
 import { severityNames } from "../../../server/src/config/config.ts";
 import { configKeys } from "../../../server/src/config/keys.ts";
 import { groupTitles } from "../../../server/src/rules/group-titles.ts";
+import { ignoreRuleIds } from "../../../server/src/rules/ignores.ts";
 import { allRules } from "../../../server/src/rules/index.ts";
 import { ruleGroups } from "../../../server/src/rules/rule.ts";
 import { configSchema, ruleTexts, withRuleNames } from "../../../tools/config-schema.ts";
@@ -13,7 +14,7 @@ import { ruleTitles } from "../../../tools/rule-titles.ts";
 const read = (name: string) =>
   JSON.parse(readFileSync(fileURLToPath(new URL(`../../../${name}`, import.meta.url)), "utf8"));
 const manifest = read("package.json");
-const ids = allRules.map(({ id }) => id);
+const ids = [...allRules.map(({ id }) => id), ...ignoreRuleIds];
 
 describe("the schema of .routewise.yaml", () => {
   const schema = JSON.parse(JSON.stringify(configSchema(ruleTitles())));

@@ -4,6 +4,7 @@ import type { TextRange } from "../../base/span.ts";
 import { severityNames } from "../../config/config.ts";
 import { configKeys, keyTexts, severityTexts } from "../../config/keys.ts";
 import type { Knowledge } from "../../knowledge/knowledge.ts";
+import { ignoreRuleIds, ignoreRuleTitles } from "../../rules/ignores.ts";
 import { allRules } from "../../rules/index.ts";
 import { ruleGroups } from "../../rules/rule.ts";
 import { describeGroup, describeRule } from "./describe.ts";
@@ -51,12 +52,13 @@ export function configCompletions(
         });
     case "name":
       if (place.section === "rules") {
-        return allRules
-          .filter(({ id }) => !place.present.includes(id))
-          .map((rule) => {
+        return [
+          ...allRules.map((rule) => {
             const title = knowledge.rulePage(rule.id)?.title ?? { en: "", ja: "" };
             return named(rule.id, title, describeRule(rule, title, language));
-          });
+          }),
+          ...ignoreRuleIds.map((id) => named(id, ignoreRuleTitles[id])),
+        ].filter(({ label }) => !place.present.includes(label));
       }
       if (place.section !== "groups") return [];
       return ruleGroups

@@ -4,6 +4,7 @@ import type { TextRange } from "../../base/span.ts";
 import { severityNames } from "../../config/config.ts";
 import { configKeys, keyTexts, severityTexts } from "../../config/keys.ts";
 import type { Knowledge } from "../../knowledge/knowledge.ts";
+import { ignoreRuleIds, ignoreRuleTitles } from "../../rules/ignores.ts";
 import { allRules } from "../../rules/index.ts";
 import { describeGroup, describeRule, isGroup } from "./describe.ts";
 import { placeInConfig } from "./place.ts";
@@ -43,6 +44,8 @@ function meaningOf(
     return severity && severityTexts[severity][language];
   }
   if (section === "groups") return isGroup(word) ? describeGroup(word)[language] : undefined;
+  const ofIgnores = ignoreRuleIds.find((id) => id === word);
+  if (section === "rules" && ofIgnores) return ignoreRuleTitles[ofIgnores][language];
   const rule = section === "rules" ? allRules.find(({ id }) => id === word) : undefined;
   const page = rule && knowledge.rulePage(rule.id);
   if (!rule || !page) return undefined;
