@@ -19,11 +19,13 @@ interface Mark {
 
 /** The notes of the comments, one for each rule that is named; comments that only mention the word are none. */
 export function notesInComments({ layout, template, comments }: CommentedText): readonly IgnoreNote[] {
+  if (comments.length === 0) return [];
   const { text } = layout;
+  const resources = resourceLines(template, layout);
   return comments.flatMap((comment) => {
     const mark = markIn(text, comment);
     if (!mark) return [];
-    const covers = coveredBy(text, comment, template, layout);
+    const covers = coveredBy(text, comment, resources);
     const note = (range: TextRange, rule: string, removal: IgnoreNote["removal"]): IgnoreNote => {
       return { rule, reason: mark.reason, range, covers, removal };
     };
@@ -63,18 +65,22 @@ function markIn(text: string, comment: TextRange): Mark | undefined {
  * The comment's own line where something stands before it; else the next line that is no comment. A resource that
  * begins there, or has its id there, is covered as a whole.
  */
-function coveredBy(text: string, comment: TextRange, template: Template, layout: Layout): readonly TextRange[] {
+function coveredBy(text: string, comment: TextRange, resources: ResourceLines): readonly TextRange[] {
   const line = coveredLine(text, comment);
-  if (!line) return [];
-  const resources = [...template.resources.values()].flatMap(({ span, idSpan }) => {
-    const [whole, id] = [layout.rangeOf(span), layout.rangeOf(idSpan)];
-    return begins(line, whole) || begins(line, id) ? [whole] : [];
-  });
-  return [line, ...resources];
+  return line ? [line, ...(resources.get(line.start) ?? [])] : [];
 }
 
-function begins(line: TextRange, { start }: TextRange): boolean {
-  return line.start <= start && start < line.end;
+/** Where a line starts -> the resources that begin on it, or have their ids there. */
+type ResourceLines = ReadonlyMap<number, readonly TextRange[]>;
+
+function resourceLines(template: Template, layout: Layout): ResourceLines {
+  const lines = new Map<number, TextRange[]>();
+  for (const { span, idSpan } of template.resources.values()) {
+    const whole = layout.rangeOf(span);
+    const starts = [whole.start, layout.rangeOf(idSpan).start].map((at) => lineAt(layout.text, at).start);
+    for (const start of new Set(starts)) lines.set(start, [...(lines.get(start) ?? []), whole]);
+  }
+  return lines;
 }
 
 function coveredLine(text: string, comment: TextRange): TextRange | undefined {
