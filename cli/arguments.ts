@@ -79,7 +79,9 @@ export function readArguments(args: readonly string[], environment: Environment)
     }
     const format = formats.find((name) => name === values.format);
     if (!format) return usage(texts.wrongValue("--format", values.format, formats));
-    const failOn = failOnNames.find((name) => name === values["fail-on"]);
+    // The editor's settings and `.routewise.yaml` call it so.
+    const least = values["fail-on"] === "information" ? "info" : values["fail-on"];
+    const failOn = failOnNames.find((name) => name === least);
     if (!failOn) return usage(texts.wrongValue("--fail-on", values["fail-on"], failOnNames));
     const stdinName = values["stdin-filename"];
     if (stdinName !== undefined && (rest.length > 0 || values.fix)) return usage(texts.stdinAndPaths);

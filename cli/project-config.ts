@@ -2,7 +2,7 @@
 
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Language } from "../server/src/base/localized.ts";
 import type { FoundConfig } from "../server/src/config/combine.ts";
@@ -62,7 +62,7 @@ export function createProjectConfigs({ cwd, language, named }: ConfigOptions): P
   return {
     troubles,
     async for(uri) {
-      if (named !== undefined) return once(pathToFileURL(join(cwd, named)).href, true);
+      if (named !== undefined) return once(pathToFileURL(resolve(cwd, named)).href, true);
       const inProject = configUrisFor(uri, [root]);
       // A file elsewhere has only its own folder to ask.
       for (const candidate of inProject.length > 0 ? inProject : configUrisFor(uri, [dirname(uri)])) {

@@ -1,6 +1,6 @@
 /** One run of the command line: reads the arguments, does what they ask for, and answers with the exit code. */
 import { readFile } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Language } from "../server/src/base/localized.ts";
 import { settingsFor } from "../server/src/config/combine.ts";
@@ -151,7 +151,7 @@ async function readParameters(files: readonly string[], language: Language, cwd:
     const path = shownPath(resolve(cwd, file), cwd);
     const failed = (message: string) => troubles.push({ path, message, kind: "failure" });
     try {
-      const parsed = parseParameters(await readFile(join(cwd, file), "utf8"));
+      const parsed = parseParameters(await readFile(resolve(cwd, file), "utf8"));
       if (parsed.kind === "not-json") failed(texts.parametersNotJson(parsed.reason));
       else if (parsed.kind === "other-form") failed(texts.parametersForm);
       else for (const [name, value] of parsed.values) values.set(name, value);

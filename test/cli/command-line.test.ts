@@ -205,6 +205,20 @@ describe("--fix", () => {
     expect(await routewise(["check", "--fix"])).toMatchObject({ code: 0, out: "Nothing found in 2 files.\n" });
   });
 
+  test("fixes programs, too", async () => {
+    const program = `from aws_cdk import aws_ec2 as ec2
+
+vpc = ec2.CfnVPC(self, "Vpc", cidr_block="10.0.0.0/16")
+a = ec2.CfnSubnet(self, "A", vpc_id=vpc.ref, cidr_block="10.0.0.0/24")
+b = ec2.CfnSubnet(self, "B", vpc_id=vpc.ref, cidr_block='10.0.0.0/25')  # b
+c = ec2.CfnSubnet(self, "C", vpc_id=vpc.ref, cidr_block="10.0.0.128/25")
+`;
+    await write({ "stack.py": program });
+    expect((await routewise(["check", "--fix"])).out).toContain("2 findings fixed.");
+    const fixed = program.replace("10.0.0.0/25", "10.0.1.0/25").replace("10.0.0.128/25", "10.0.1.128/25");
+    expect(await readFile(join(folder, "stack.py"), "utf8")).toBe(fixed);
+  });
+
   test("does not touch a file that is no UTF-8", async () => {
     const bytes = Buffer.concat([Buffer.from("# caf\xe9\n", "latin1"), Buffer.from(overlapping)]);
     await write({ "a.yaml": bytes });

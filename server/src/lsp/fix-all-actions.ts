@@ -25,6 +25,9 @@ export interface FixAllData {
   readonly rule?: string | undefined;
 }
 
+/** Who saves waits for it, and nobody is served meanwhile. What is left is fixed when it is asked for again. */
+const patienceMs = 5000;
+
 const titles = {
   all: {
     en: "Fix all in this file (Routewise)",
@@ -57,7 +60,9 @@ export function fixAllActions(context: FixAllContext, range: Range, only: readon
 
 /** The action with its edits, worked out on the document as it is now. */
 export function resolveFixAll(action: CodeAction, context: FixAllContext, { rule }: FixAllData): CodeAction {
-  const { edits } = fixAll(context.snapshot, context.read, { rule });
+  const started = Date.now();
+  const shouldStop = () => Date.now() - started > patienceMs;
+  const { edits } = fixAll(context.snapshot, context.read, { rule, shouldStop });
   return { ...action, edit: workspaceEdit(context, edits) };
 }
 

@@ -30,16 +30,17 @@ export function createSnapshot(source: ReadVersion, services: Services, settings
       ),
       source.read,
     );
+  const unfiltered = once<readonly Finding[]>(() => run({ rules: {} }));
   const findings = once<readonly Finding[]>(() => {
     if (settings.ignored) return [];
     const { layout, problems, ignores } = source.read;
     // While the text is broken, findings come and go, and a wish to ignore one is not to be blamed.
     const isWhole = !problems.some(({ code }) => code === "syntax-error" || code === "tab-indentation");
     const hasSpoken = (ruleId: string) => isWhole && !isOff(ruleId, settings);
-    const left = applyIgnores({ findings: run(settings), notes: ignores(), layout, settings, hasSpoken });
+    const found = changesNothing(settings) ? unfiltered() : run(settings);
+    const left = applyIgnores({ findings: found, notes: ignores(), layout, settings, hasSpoken });
     return inOrder(left, source.read);
   });
-  const unfiltered = once<readonly Finding[]>(() => run({ rules: {} }));
   return {
     uri: source.uri,
     version: source.version,
@@ -60,6 +61,10 @@ export function createSnapshot(source: ReadVersion, services: Services, settings
       return unfiltered();
     },
   };
+}
+
+function changesNothing({ rules, groups = {} }: RuleSettings): boolean {
+  return Object.keys(rules).length === 0 && Object.keys(groups).length === 0;
 }
 
 function inOrder(findings: readonly Finding[], { layout }: ReadDocument): readonly Finding[] {

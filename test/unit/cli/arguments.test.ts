@@ -41,6 +41,10 @@ describe("check", () => {
     });
   });
 
+  test("the least severity has the name of the settings, too", () => {
+    expect(read("check --fail-on information")).toMatchObject({ check: { failOn: "info" } });
+  });
+
   test("what begins with a dash is a path behind --", () => {
     expect(read("check -- --odd.yaml")).toMatchObject({ check: { paths: ["--odd.yaml"] } });
   });

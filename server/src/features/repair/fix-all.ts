@@ -64,10 +64,10 @@ export function fixAll(
   const fixed: FixedFinding[] = [];
   const declined = new Set<string>();
   let current = snapshot;
-  let most = Number.POSITIVE_INFINITY;
+  let limits: GroupLimits = { most: Number.POSITIVE_INFINITY, distinct: false };
   let helpedSinceDeclined = false;
   for (let readings = 0; readings < mostReadings && !shouldStop?.(); readings += 1) {
-    const group = together(candidates(current, rule, declined), most);
+    const group = together(candidates(current, rule, declined), limits);
     if (group.length === 0) {
       // What others stood in the way of may work now.
       if (declined.size === 0 || !helpedSinceDeclined) break;
@@ -83,10 +83,11 @@ export function fixAll(
       changes.apply(attempt.edits());
       fixed.push(...group.map(({ cures, fix }) => ({ rule: cures.finding.rule, title: fix.title })));
       current = next;
-      most = group.length * 2;
+      limits = { ...limits, most: group.length * 2 };
       helpedSinceDeclined = true;
     } else if (group.length > 1) {
-      most = Math.floor(group.length / 2);
+      // The usual reason is that several want the same free value; only then is it the number that is wrong.
+      limits = limits.distinct ? { ...limits, most: Math.floor(group.length / 2) } : { ...limits, distinct: true };
     } else {
       for (const { key } of group) declined.add(key);
     }
@@ -94,36 +95,51 @@ export function fixAll(
   return { edits: changes.edits(), fixed, result: current };
 }
 
-/** The preferred fixes that the document's language can write, by place. */
-function candidates(snapshot: Snapshot, rule: string | undefined, declined: ReadonlySet<string>): Candidate[] {
+/** The preferred fixes that the document's language can write, by place; written only as far as they are asked for. */
+function* candidates(
+  snapshot: Snapshot,
+  rule: string | undefined,
+  declined: ReadonlySet<string>,
+): Generator<Candidate> {
   const seen = new Map<string, number>();
-  return placed(snapshot.findings, snapshot.document.layout).flatMap((cures) => {
+  for (const cures of placed(snapshot.findings, snapshot.document.layout)) {
     const { finding } = cures;
-    if (rule !== undefined && finding.rule !== rule) return [];
+    if (rule !== undefined && finding.rule !== rule) continue;
     const name = `${finding.rule}\n${finding.message.en}`;
     const count = seen.get(name) ?? 0;
     seen.set(name, count + 1);
     const key = `${name}\n${count}`;
-    if (declined.has(key)) return [];
-    const fix = preferredOf(finding);
+    const fix = declined.has(key) ? undefined : preferredOf(finding);
     const edits = fix && snapshot.document.render(fix.edits);
-    return fix && edits && edits.length > 0 ? [{ cures, fix, edits, key }] : [];
-  });
+    if (fix && edits && edits.length > 0) yield { cures, fix, edits, key };
+  }
 }
 
 function preferredOf(finding: Finding): Fix | undefined {
   return finding.fixes().find(({ preferred }) => preferred);
 }
 
-/** As many candidates, from the first, as do not touch each other's text. */
-function together(all: readonly Candidate[], most: number): readonly Candidate[] {
+interface GroupLimits {
+  readonly most: number;
+  /** No two fixes of a rule that put the same value in place of another. */
+  readonly distinct: boolean;
+}
+
+/** As many candidates, from the first, as do not touch each other's text and keep the limits. */
+function together(all: Iterable<Candidate>, { most, distinct }: GroupLimits): readonly Candidate[] {
   const group: Candidate[] = [];
   const taken: TextEdit[] = [];
+  const values = new Set<string>();
   for (const candidate of all) {
-    if (group.length >= most) break;
     if (candidate.edits.some((edit) => taken.some((other) => touch(edit, other)))) continue;
+    const replaced = candidate.edits
+      .filter(({ range }) => range.start < range.end)
+      .map(({ newText }) => `${candidate.cures.finding.rule}\n${newText}`);
+    if (distinct && replaced.some((value) => values.has(value))) continue;
     group.push(candidate);
+    if (group.length >= most) break;
     taken.push(...candidate.edits);
+    for (const value of replaced) values.add(value);
   }
   return group;
 }

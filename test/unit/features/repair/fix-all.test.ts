@@ -47,6 +47,25 @@ describe("fixes that depend on each other", () => {
   });
 });
 
+test("a dozen that all want the same block, beside faults that have nothing to do with it", () => {
+  const blocks = Array.from({ length: 12 }, (_, index) => subnet(`S${index}`, "10.0.0.0/24"));
+  const groups = ["A", "B"].map(
+    (id) => `  Group${id}:
+    Type: AWS::EC2::SecurityGroup
+    Properties:
+      GroupDescription: ${id}
+      VpcId: !Ref Vpc
+      SecurityGroupIngress:
+        - { IpProtocol: tcp, FromPort: 443, ToPort: 443, CidrIp: 10.0.0.7/24 }
+`,
+  );
+  const { after, left } = fixed(vpc + blocks.join("") + groups.join(""));
+  expect(left.filter(({ rule }) => /subnet-overlap|cidr-host-bits/.test(rule))).toEqual([]);
+  const taken = [...after.matchAll(/CidrBlock: (\S+) # S/g)].map(([, block]) => block);
+  expect(new Set(taken).size).toBe(12);
+  expect(after.match(/CidrIp: 10\.0\.0\.0\/24/g)).toHaveLength(2);
+});
+
 test("one rule leaves the findings of the others alone", () => {
   const text = `${vpc}${subnet("A", "10.0.0.0/24")}${subnet("B", "10.0.0.0/25")}${subnet("Outside", "192.168.0.0/24")}`;
   const { before, left } = fixed(text, "subnet-overlap");
