@@ -10,8 +10,10 @@ import { privateIpOutsideSubnet } from "./private-ip-outside-subnet.ts";
 import { subnetCidrSize } from "./subnet-cidr-size.ts";
 import { subnetIpv6NoDependson } from "./subnet-ipv6-no-dependson.ts";
 import { subnetIpv6Not64 } from "./subnet-ipv6-not-64.ts";
+import { subnetMapPublicIpOnPrivate } from "./subnet-map-public-ip-on-private.ts";
 import { subnetOutsideVpc } from "./subnet-outside-vpc.ts";
 import { subnetOverlap } from "./subnet-overlap.ts";
+import { subnetsAllInOneAz } from "./subnets-all-in-one-az.ts";
 import { vpcCidrDockerBridge } from "./vpc-cidr-docker-bridge.ts";
 import { vpcCidrNotPrivate } from "./vpc-cidr-not-private.ts";
 import { vpcCidrSize } from "./vpc-cidr-size.ts";
@@ -40,4 +42,6 @@ export const addressingRules: readonly Rule[] = [
   vpcCidrNotPrivate,
   vpcCidrDockerBridge,
   azHardcoded,
+  subnetsAllInOneAz,
+  subnetMapPublicIpOnPrivate,
 ];

@@ -2,10 +2,12 @@
 import type { Rule } from "../rule.ts";
 import { attachmentNoGateway } from "./attachment-no-gateway.ts";
 import { attachmentTwoGateways } from "./attachment-two-gateways.ts";
+import { egressOnlyIgwWithoutIpv6 } from "./egress-only-igw-without-ipv6.ts";
 import { eipAssociationTwoTargets } from "./eip-association-two-targets.ts";
 import { eipInstanceAndAssociation } from "./eip-instance-and-association.ts";
 import { eipMissingDependson } from "./eip-missing-dependson.ts";
 import { eipUnattached } from "./eip-unattached.ts";
+import { eipUsedTwice } from "./eip-used-twice.ts";
 import { natAllocationIsRef } from "./nat-allocation-is-ref.ts";
 import { natInSubnetWithoutIgw } from "./nat-in-subnet-without-igw.ts";
 import { natInstanceSourceDestCheck } from "./nat-instance-source-dest-check.ts";
@@ -32,4 +34,6 @@ export const gatewaysRules: readonly Rule[] = [
   natInstanceSourceDestCheck,
   eipInstanceAndAssociation,
   eipMissingDependson,
+  eipUsedTwice,
+  egressOnlyIgwWithoutIpv6,
 ];

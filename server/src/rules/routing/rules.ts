@@ -4,6 +4,7 @@ import { defaultRouteMissingIpv6 } from "./default-route-missing-ipv6.ts";
 import { igwNeverAttached } from "./igw-never-attached.ts";
 import { natRouteCrossAz } from "./nat-route-cross-az.ts";
 import { privateSubnetDefaultToIgw } from "./private-subnet-default-to-igw.ts";
+import { publicSubnetWithoutIgwRoute } from "./public-subnet-without-igw-route.ts";
 import { routeCountQuota } from "./route-count-quota.ts";
 import { routeDuplicateDestination } from "./route-duplicate-destination.ts";
 import { routeEqualsLocal } from "./route-equals-local.ts";
@@ -42,4 +43,5 @@ export const routingRules: readonly Rule[] = [
   defaultRouteMissingIpv6,
   natRouteCrossAz,
   routeTableUnused,
+  publicSubnetWithoutIgwRoute,
 ];
