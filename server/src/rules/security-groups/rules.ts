@@ -1,5 +1,9 @@
 /** Security groups: the rules, in the order of their settings and pages. */
 import type { Rule } from "../rule.ts";
+import { sgDuplicateRule } from "./sg-duplicate-rule.ts";
+import { sgIngressOpenAdminPort } from "./sg-ingress-open-admin-port.ts";
+import { sgIngressOpenAll } from "./sg-ingress-open-all.ts";
+import { sgIngressOpenDatastorePort } from "./sg-ingress-open-datastore-port.ts";
 import { sgNameReserved } from "./sg-name-reserved.ts";
 import { sgPortOutOfRange } from "./sg-port-out-of-range.ts";
 import { sgPortRangeInverted } from "./sg-port-range-inverted.ts";
@@ -15,6 +19,10 @@ export const securityGroupsRules: readonly Rule[] = [
   sgPortsMissing,
   sgPortsIgnored,
   sgSourceCount,
+  sgDuplicateRule,
+  sgIngressOpenAdminPort,
+  sgIngressOpenDatastorePort,
+  sgIngressOpenAll,
   sgSelfReferenceCycle,
   sgVpcMismatch,
   sgNameReserved,
