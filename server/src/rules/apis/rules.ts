@@ -8,11 +8,16 @@ import { apigwCacheSize } from "./apigw-cache-size.ts";
 import { apigwCacheTtlRange } from "./apigw-cache-ttl-range.ts";
 import { apigwDeploymentMissingDependson } from "./apigw-deployment-missing-dependson.ts";
 import { apigwIntegrationMethodMissing } from "./apigw-integration-method-missing.ts";
+import { apigwIntegrationResponseUndeclared } from "./apigw-integration-response-undeclared.ts";
 import { apigwIntegrationTimeout } from "./apigw-integration-timeout.ts";
 import { apigwLambdaIntegrationMethod } from "./apigw-lambda-integration-method.ts";
+import { apigwPrivatePolicyOpen } from "./apigw-private-policy-open.ts";
 import { apigwPrivateWithoutPolicy } from "./apigw-private-without-policy.ts";
+import { apigwRestApiMismatch } from "./apigw-rest-api-mismatch.ts";
+import { apigwVpcLinkTarget } from "./apigw-vpc-link-target.ts";
 import { apigwVpceIdsNotPrivate } from "./apigw-vpce-ids-not-private.ts";
 import { apigwv2CorsStarCredentials } from "./apigwv2-cors-star-credentials.ts";
+import { apigwv2JwtConfig } from "./apigwv2-jwt-config.ts";
 import { apigwv2PayloadFormat } from "./apigwv2-payload-format.ts";
 import { apigwv2RouteSelection } from "./apigwv2-route-selection.ts";
 import { appsyncAuthConfig } from "./appsync-auth-config.ts";
@@ -24,6 +29,7 @@ export const apisRules: readonly Rule[] = [
   apigwCacheClusterOff,
   apigwCacheSize,
   apigwPrivateWithoutPolicy,
+  apigwPrivatePolicyOpen,
   apigwVpceIdsNotPrivate,
   apigwIntegrationTimeout,
   apigwLambdaIntegrationMethod,
@@ -32,9 +38,13 @@ export const apisRules: readonly Rule[] = [
   apigwAuthorizerMissing,
   apigwAuthorizerIdentitySource,
   apigwApiKeyWithoutUsagePlan,
+  apigwVpcLinkTarget,
+  apigwRestApiMismatch,
+  apigwIntegrationResponseUndeclared,
   apigwv2RouteSelection,
   apigwv2PayloadFormat,
   apigwv2CorsStarCredentials,
+  apigwv2JwtConfig,
   appsyncCacheTtl,
   appsyncAuthConfig,
   appsyncDataSourceRole,
