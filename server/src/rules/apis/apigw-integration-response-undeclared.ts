@@ -32,11 +32,15 @@ export const apigwIntegrationResponseUndeclared = defineRule({
         // A proxy integration passes on what the backend says.
         const types = settingOf(evaluator, integration, "Type", readOneOf("AWS", "HTTP", "MOCK")).known;
         for (const type of types) {
-          for (const response of partsIn(evaluator, integration, "IntegrationResponses")) {
+          const responses = partsIn(evaluator, integration, "IntegrationResponses");
+          // Of several without a pattern only one can be the default, so the others answer nobody.
+          const defaults = responses.filter((each) => isDefault(evaluator, each));
+          for (const response of responses) {
             for (const status of settingOf(evaluator, response, "StatusCode", readText).known) {
               const because = [...basisOf(integration), ...basisOf(response), type, status];
               const matching = declared.get(status.value);
               if (!matching) {
+                if (defaults.length > 1 && defaults.includes(response)) continue;
                 report({
                   at: status.span,
                   message: "status",
@@ -66,6 +70,10 @@ export const apigwIntegrationResponseUndeclared = defineRule({
     }
   },
 });
+
+function isDefault(evaluator: Evaluator, response: Part): boolean {
+  return settingOf(evaluator, response, "SelectionPattern", readText).absent.length > 0;
+}
 
 interface Declared {
   /** In lower case; header names have no case. */

@@ -58,6 +58,23 @@ test("declared ones, whatever the case, and proxies", () => {
   checkRule(apigwIntegrationResponseUndeclared, method(origin, { type: "HTTP_PROXY" }));
 });
 
+test("several responses without a pattern, of which only one can be the default", () => {
+  checkRule(
+    apigwIntegrationResponseUndeclared,
+    method(`${plain}\n          - StatusCode: 400\n          - StatusCode: 500`, { declared: declare() }),
+  );
+  checkRule(
+    apigwIntegrationResponseUndeclared,
+    method(
+      `${plain}
+          - SelectionPattern: '4..'
+            StatusCode: 400
+#                       ^^^ warning: Options maps answers of the backend to 400…`,
+      { declared: declare() },
+    ),
+  );
+});
+
 test("responses, statuses and types that nobody knows", () => {
   const before = "Parameters: { Value: { Type: String } }\n";
   checkRule(
