@@ -6,11 +6,16 @@ import { clientVpnCidr } from "./client-vpn-cidr.ts";
 import { clientVpnSplitTunnelDefaultRoute } from "./client-vpn-split-tunnel-default-route.ts";
 import { dxGatewayAssociationPrefixes } from "./dx-gateway-association-prefixes.ts";
 import { dxGatewayTwoKinds } from "./dx-gateway-two-kinds.ts";
+import { dxLagMembers } from "./dx-lag-members.ts";
 import { dxVifGatewayCount } from "./dx-vif-gateway-count.ts";
 import { dxVifMtu } from "./dx-vif-mtu.ts";
 import { dxVifVlanRange } from "./dx-vif-vlan-range.ts";
+import { enaExpressUdpAlone } from "./ena-express-udp-alone.ts";
 import { eniAttachmentDeviceIndex } from "./eni-attachment-device-index.ts";
+import { macsecPortSpeed } from "./macsec-port-speed.ts";
 import { mirrorFilterWithoutRules } from "./mirror-filter-without-rules.ts";
+import { mirrorSessionNumber } from "./mirror-session-number.ts";
+import { mirrorTargetCount } from "./mirror-target-count.ts";
 import { peeringCidrOverlap } from "./peering-cidr-overlap.ts";
 import { peeringCrossAccountRoleMissing } from "./peering-cross-account-role-missing.ts";
 import { peeringDuplicate } from "./peering-duplicate.ts";
@@ -76,4 +81,9 @@ export const connectivityRules: readonly Rule[] = [
   prefixListFamily,
   eniAttachmentDeviceIndex,
   mirrorFilterWithoutRules,
+  macsecPortSpeed,
+  dxLagMembers,
+  enaExpressUdpAlone,
+  mirrorTargetCount,
+  mirrorSessionNumber,
 ];
