@@ -34,7 +34,10 @@ export function writtenTexts(
 }
 
 /** A text for equal texts. Case does not count where `fold` says so, as in domain names. */
-export function keyOfText({ parts }: Pick<WrittenText, "parts">, { fold = false } = {}): string {
+export function keyOfText(
+  { parts }: Pick<WrittenText, "parts">,
+  { fold = false }: { readonly fold?: boolean | undefined } = {},
+): string {
   return parts
     .map((part) => (part.kind === "name" ? `\u0001${part.key}\u0002` : fold ? part.text.toLowerCase() : part.text))
     .join("");

@@ -8,6 +8,11 @@ import { waysAt } from "../ways-at.ts";
 import { positionsOf } from "./record-names.ts";
 import { type DnsRecord, isEditable, nameForPeople, recordsOf, typesOf } from "./records.ts";
 
+const quoted = {
+  fits: (text: string) => text.startsWith('"') && text.endsWith('"') && text.length > 1,
+  wanted: { en: "text in double quotes", ja: "二重引用符で囲んだ文字列" },
+};
+
 /** https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/ResourceRecordTypes.html */
 const formats: Readonly<Record<string, { readonly fits: (text: string) => boolean; readonly wanted: Localized }>> = {
   A: {
@@ -32,10 +37,8 @@ const formats: Readonly<Record<string, { readonly fits: (text: string) => boolea
       ja: "優先度・重み・ポート・サーバー (1 10 5269 xmpp.example.com など)",
     },
   },
-  TXT: {
-    fits: (text) => text.startsWith('"') && text.endsWith('"') && text.length > 1,
-    wanted: { en: "text in double quotes", ja: "二重引用符で囲んだ文字列" },
-  },
+  TXT: quoted,
+  SPF: quoted,
   CAA: {
     fits: (text) => /^\d{1,3}\s+[A-Za-z0-9]+\s+".*"$/.test(text),
     wanted: {
@@ -93,7 +96,7 @@ function cures(
   text: string,
 ): readonly Fix[] {
   if (from.length > 0 || !isEditable(record)) return [];
-  if (type === "TXT") {
+  if (formats[type] === quoted) {
     if (text.includes('"') || text.length > 255) return [];
     return [
       {

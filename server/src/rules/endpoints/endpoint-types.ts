@@ -17,13 +17,15 @@ export interface TypedWay {
 }
 
 /**
- * The ways in which the endpoint is of the type, as far as that is known. Without a type it is a gateway endpoint.
+ * The ways in which the endpoint is of the type, as far as that is known. Without a type one for a service is a gateway
+ * endpoint; those for service networks and resources are none, whatever their default.
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpcendpoint.html
  */
 export function waysOfType(endpoint: VpcEndpoint, ...types: readonly EndpointType[]): readonly TypedWay[] {
   const { absent, known } = endpoint.type;
   const written = known.filter(({ value }) => types.includes(value));
-  const byDefault = types.includes("Gateway") ? absent : [];
+  const isForService = propertyOf(endpoint.resource.properties, "ServiceName") !== undefined;
+  const byDefault = types.includes("Gateway") && isForService ? absent : [];
   return [
     ...written.map((fact) => ({ written: fact, because: [endpoint, fact] })),
     ...byDefault.map((guard) => ({ because: [endpoint, { guard }] })),

@@ -19,12 +19,6 @@ import { vpceSgWithout443 } from "./vpce-sg-without-443.ts";
 import { vpceTypeMismatch } from "./vpce-type-mismatch.ts";
 
 export const endpointsRules: readonly Rule[] = [
-  endpointServiceLoadBalancers,
-  dhcpOptionsEmpty,
-  dhcpOptionsTooMany,
-  flowLogRoleMissing,
-  flowLogInterval,
-  flowLogResourceTypeMismatch,
   vpceTypeMismatch,
   vpceGatewayWithSubnets,
   vpceInterfaceWithRouteTables,
@@ -36,4 +30,10 @@ export const endpointsRules: readonly Rule[] = [
   vpceSgWithout443,
   vpcePrivateDnsNeedsVpcDns,
   vpceDuplicatePrivateDns,
+  endpointServiceLoadBalancers,
+  dhcpOptionsEmpty,
+  dhcpOptionsTooMany,
+  flowLogRoleMissing,
+  flowLogInterval,
+  flowLogResourceTypeMismatch,
 ];

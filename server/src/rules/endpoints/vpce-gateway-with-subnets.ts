@@ -1,9 +1,11 @@
 import { propertyFacts, readBoolean } from "../../network/facts.ts";
 import type { Network, VpcEndpoint } from "../../network/model.ts";
+import { propertyOf } from "../../template/expression.ts";
 import type { Basis } from "../basis.ts";
 import { keySpan } from "../routing/route-parts.ts";
-import { defineRule } from "../rule.ts";
-import { givenIds, isForGatewayService, waysOfType } from "./endpoint-types.ts";
+import { defineRule, type Fix } from "../rule.ts";
+import { completedInterface } from "./endpoint-parts.ts";
+import { givenIds, isForGatewayService, servicesOf, waysOfType } from "./endpoint-types.ts";
 
 /** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpcendpoint.html */
 export const vpceGatewayWithSubnets = defineRule({
@@ -29,18 +31,12 @@ export const vpceGatewayWithSubnets = defineRule({
             report({
               at: keySpan(endpoint.resource, property),
               message: "given",
-              data: { id, property, default: written ? "" : { en: " by default", ja: " (既定)" } },
+              data: { id, property, default: written ? "" : { en: " by default", ja: " (既定) " } },
               related: written
                 ? [{ at: written.span, message: { en: `${id} is a gateway endpoint`, ja: `${id} はゲートウェイ型` } }]
                 : [],
               because: [...because, way],
-              fixes: () => [
-                {
-                  title: { en: `Remove ${property} from ${id}`, ja: `${id} の ${property} を削除する` },
-                  edits: [{ kind: "remove-property", resource: id, path: [property] }],
-                  preferred: true,
-                },
-              ],
+              fixes: () => cures(network, endpoint, property),
             });
           }
         }
@@ -56,4 +52,25 @@ function misplaced(network: Network, endpoint: VpcEndpoint): readonly { property
     { property: "SecurityGroupIds", ways: givenIds(network, endpoint, "SecurityGroupIds").known },
     { property: "PrivateDnsEnabled", ways: privateDns.filter(({ value }) => value) },
   ];
+}
+
+/** Without the property, or as an interface endpoint: the likelier one first. */
+function cures(network: Network, endpoint: VpcEndpoint, property: string): readonly Fix[] {
+  const { id, resource } = endpoint;
+  // Of a service that may have gateway endpoints nobody knows which kind was meant.
+  const hasGateway = servicesOf(network.evaluator, endpoint).length > 0;
+  const removal: Fix = {
+    title: { en: `Remove ${property} from ${id}`, ja: `${id} の ${property} を削除する` },
+    edits: [{ kind: "remove-property", resource: id, path: [property] }],
+    preferred: hasGateway,
+  };
+  const type = propertyOf(resource.properties, "VpcEndpointType")?.value;
+  const others = completedInterface(network, endpoint);
+  if (!others || (type && type.kind !== "scalar")) return [removal];
+  const change: Fix = {
+    title: { en: `Make ${id} an Interface endpoint`, ja: `${id} を Interface エンドポイントにする` },
+    edits: [{ kind: "set-property", resource: id, path: ["VpcEndpointType"], value: "Interface" }, ...others],
+    preferred: !hasGateway,
+  };
+  return [removal, change];
 }

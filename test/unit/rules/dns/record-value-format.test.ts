@@ -41,6 +41,7 @@ test.each([
   ],
   ["SRV", "10 5269 xmpp.example.com", "error: 10 5269 xmpp.example.com is not what…"],
   ["TXT", "v=spf1 -all", "💡 error: v=spf1 -all is not what a record of type TXT holds: text in double quotes…"],
+  ["SPF", "v=spf1 -all", "💡 error: v=spf1 -all is not what a record of type SPF holds…"],
   ["CAA", "letsencrypt.org", "error: letsencrypt.org is not what a record of type CAA holds…"],
 ])("%s: %s", (type, value, message) => checkRule(recordValueFormat, text(type, marked(value, message))));
 

@@ -49,6 +49,10 @@ test("a table behind NAT that is not listed", () => {
 test("all listed, a table without NAT, a list that is not known", () => {
   checkRule(vpceGatewayMissesPrivateTables, text("[!Ref AppA, !Ref AppB]"));
   checkRule(vpceGatewayMissesPrivateTables, text("[!Ref AppA]", { routeB: "TransitGatewayId: tgw-1" }));
+  checkRule(
+    vpceGatewayMissesPrivateTables,
+    text("[!Ref AppA]").replace("AllocationId: eipalloc-1", "ConnectivityType: private"),
+  );
   checkRule(vpceGatewayMissesPrivateTables, text("[!Ref AppA, { Fn::Transform: { Name: Tables } }]"));
 });
 

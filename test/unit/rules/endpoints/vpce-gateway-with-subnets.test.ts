@@ -31,7 +31,7 @@ test("the default type, in Japanese", () =>
     vpceGatewayWithSubnets,
     s3(
       `      SubnetIds: !Ref Subnets
-#     ^^^^^^^^^ 💡 error: SubnetIds はゲートウェイ型 (既定)の S3 には指定できない…`,
+#     ^^^^^^^^^ 💡 error: SubnetIds はゲートウェイ型 (既定) の S3 には指定できない…`,
       "Parameters: { Subnets: { Type: List<AWS::EC2::Subnet::Id> } }",
     ),
     { messages: "ja" },
@@ -114,6 +114,40 @@ test("removes the property", () => {
 `,
   );
 });
+
+test("or makes it an interface endpoint, which is likelier where the service is not known", () => {
+  const own = (rest: string): string => `
+Parameters: { Service: { Type: String } }
+Resources:
+  Own:
+    Type: AWS::EC2::VPCEndpoint
+    Properties:
+      VpcId: vpc-1
+      ServiceName: !Ref Service
+      SubnetIds: [subnet-1]
+${rest}`;
+  checkFix(vpceGatewayWithSubnets, own(""), own("      VpcEndpointType: Interface\n"));
+  checkFix(
+    vpceGatewayWithSubnets,
+    s3("      SubnetIds: [subnet-1]\n      VpcEndpointType: Gateway"),
+    s3("      SubnetIds: [subnet-1]\n      VpcEndpointType: Interface").replace("      RouteTableIds: [rtb-1]\n", ""),
+    { title: "Make S3 an Interface endpoint" },
+  );
+});
+
+test("an endpoint for a service network", () =>
+  checkRule(
+    vpceGatewayWithSubnets,
+    `
+Resources:
+  Lattice:
+    Type: AWS::EC2::VPCEndpoint
+    Properties:
+      VpcId: vpc-1
+      ServiceNetworkArn: arn:aws:vpc-lattice:eu-west-1:111122223333:servicenetwork/sn-1
+      SubnetIds: [subnet-1]
+`,
+  ));
 
 test("a CDK program", () =>
   checkRule(
