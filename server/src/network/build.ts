@@ -6,6 +6,7 @@ import { buildEndpoints, buildPeerings, buildTransitGatewayAttachments } from ".
 import { byId, createBuildContext } from "./build-context.ts";
 import { buildSecurityGroups } from "./build-filtering.ts";
 import { buildElasticIps, buildGateways, buildNatGateways } from "./build-gateways.ts";
+import { buildLoadBalancing } from "./build-load-balancing.ts";
 import { buildNetworkAcls } from "./build-network-acls.ts";
 import { buildAssociations, buildRoutes, buildRouteTables } from "./build-routing.ts";
 import type { Entity, Network } from "./model.ts";
@@ -27,11 +28,15 @@ export function buildNetwork(template: Template, evaluator: Evaluator): Network 
   const peerings = buildPeerings(context, vpcs);
   const transitGatewayAttachments = buildTransitGatewayAttachments(context, vpcs, subnets, gateways);
   const associations = buildAssociations(context, subnets, routeTables);
+  const balancing = buildLoadBalancing(context, vpcs, subnets, securityGroups);
   const places = [...vpcs, ...vpcCidrs, ...subnets, ...routeTables, ...associations];
   const ways = [...gateways, ...natGateways, ...elasticIps, ...endpoints, ...peerings, ...transitGatewayAttachments];
   const filters = [...securityGroups, ...networkAcls, ...networkAclEntries];
   const targets = byId<Entity>([...places, ...ways, ...filters]);
   const routes = buildRoutes(context, routeTables, targets);
+  const { listeners, loadBalancers, listenerRules, targetGroups } = balancing;
+  // A classic load balancer has its listeners in itself.
+  const senders = byId<Entity>([...listeners, ...loadBalancers, ...listenerRules, ...targetGroups]);
   const ownAttachments = attachments.filter(({ id }) => !targets.has(id));
   return {
     evaluator,
@@ -53,7 +58,12 @@ export function buildNetwork(template: Template, evaluator: Evaluator): Network 
     endpoints,
     peerings,
     transitGatewayAttachments,
-    byId: new Map<string, Entity>([...targets, ...byId([...routes, ...ownAttachments, ...networkAclAssociations])]),
+    ...balancing,
+    byId: new Map<string, Entity>([
+      ...targets,
+      ...senders,
+      ...byId([...routes, ...ownAttachments, ...networkAclAssociations]),
+    ]),
     dependencies: references.dependencies,
     usersOf: references.usersOf,
     isExposed: references.isExposed,

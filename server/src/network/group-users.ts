@@ -73,7 +73,7 @@ function subnetsOfGroups(
   });
 }
 
-interface ObjectPlace {
+export interface ObjectPlace {
   readonly kind: "object";
   readonly guard: Guard;
   /** The ways in which a property comes out; undefined where it is not written. */
@@ -86,7 +86,7 @@ interface OtherPlace {
   readonly guard: Guard;
 }
 
-function ownObject({ alternatives }: Evaluator, { resource, guard }: Owner): ObjectPlace {
+export function ownObject({ alternatives }: Evaluator, { resource, guard }: Owner): ObjectPlace {
   return {
     kind: "object",
     guard,
@@ -109,24 +109,31 @@ function objectsAt(evaluator: Evaluator, from: ObjectPlace, path = ""): readonly
       const items = eachItem && value.kind === "known" && isList(value.data) ? value.data : [value];
       return items.flatMap((item) => evaluator.alternativesOf(item, guard));
     })
-    .flatMap(({ value, guard }) => {
+    .flatMap((way) => {
+      const { value, guard } = way;
       if (value.kind === "absent") return [{ kind: "absent" as const, guard }];
-      if (value.kind !== "known" || !isMap(value.data)) return [{ kind: "unknown" as const, guard }];
-      const { data } = value;
-      const inner: ObjectPlace = {
-        kind: "object",
-        guard,
-        get: (key) => {
-          const found = data.get(key);
-          return found && evaluator.alternativesOf(found, guard);
-        },
-      };
+      const inner = objectAt(evaluator, way);
+      if (!inner) return [{ kind: "unknown" as const, guard }];
       return objectsAt(evaluator, inner, rest.slice(eachItem ? 1 : 0).join("."));
     });
 }
 
+/** One way in which a value comes out, as an object; undefined where it is none. */
+export function objectAt(evaluator: Evaluator, { value, guard }: Alternative): ObjectPlace | undefined {
+  if (value.kind !== "known" || !isMap(value.data)) return undefined;
+  const { data } = value;
+  return {
+    kind: "object",
+    guard,
+    get: (key) => {
+      const found = data.get(key);
+      return found && evaluator.alternativesOf(found, guard);
+    },
+  };
+}
+
 /** The links in a property at a path: one, or a list of them. */
-function linksAt<T extends Entity>(
+export function linksAt<T extends Entity>(
   evaluator: Evaluator,
   from: ObjectPlace,
   path: string,

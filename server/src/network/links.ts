@@ -7,7 +7,7 @@ import { exposes } from "./references.ts";
 
 /**
  * Attributes that stand for the resource as `Ref` does; of all types `Id` is one. From the "Return values" sections of
- * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/AWS_EC2.html
+ * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/AWS_EC2.html and AWS_ElasticLoadBalancingV2.html
  */
 const identityAttributes: Readonly<Record<string, readonly string[]>> = {
   "AWS::EC2::VPC": ["VpcId"],
@@ -19,6 +19,9 @@ const identityAttributes: Readonly<Record<string, readonly string[]>> = {
   "AWS::EC2::NatGateway": ["NatGatewayId"],
   "AWS::EC2::EIP": ["AllocationId", "PublicIp"],
   "AWS::EC2::SecurityGroup": ["GroupId"],
+  "AWS::ElasticLoadBalancingV2::LoadBalancer": ["LoadBalancerArn"],
+  "AWS::ElasticLoadBalancingV2::Listener": ["ListenerArn"],
+  "AWS::ElasticLoadBalancingV2::TargetGroup": ["TargetGroupArn"],
 };
 
 /** A reader of links to the given entities. */

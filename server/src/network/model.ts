@@ -9,6 +9,7 @@ import type { Cidr } from "../base/cidr.ts";
 import type { Span } from "../base/span.ts";
 import type { Resource } from "../template/template.ts";
 import type { Evaluator, Guard, Provenance } from "../template/value.ts";
+import type { Listener, ListenerRule, LoadBalancer, TargetGroup } from "./load-balancing-model.ts";
 
 /** Something read from the template that holds under a guard. */
 export interface Fact<T> {
@@ -306,6 +307,11 @@ export interface Network {
   readonly endpoints: readonly VpcEndpoint[];
   readonly peerings: readonly VpcPeering[];
   readonly transitGatewayAttachments: readonly TransitGatewayAttachment[];
+  readonly loadBalancers: readonly LoadBalancer[];
+  /** Those of classic load balancers, too. */
+  readonly listeners: readonly Listener[];
+  readonly listenerRules: readonly ListenerRule[];
+  readonly targetGroups: readonly TargetGroup[];
   /** Any entity by logical ID. */
   readonly byId: ReadonlyMap<string, Entity>;
   /** Logical IDs that a resource depends on, transitively: DependsOn, Ref, GetAtt, `${X}` in Sub. Does not hold itself. */

@@ -29,6 +29,9 @@ const uncovered: readonly { readonly id: string; readonly reason: string }[] = p
 
 const snippets = readdirSync(fileURLToPath(new URL("../../../snippets", import.meta.url)));
 
+/** Topics that the notes don't have: for rules that would have no topic. */
+const ownTopics = ["load-balancer"];
+
 /** The fields as written, before the build leaves out links to what is not written yet. */
 function written(topic: Topic): { readonly rules: readonly string[]; readonly related: readonly string[] } {
   const fields = parse(readFileSync(join(folder, "topics", topic.id, "topic.yaml"), "utf8"));
@@ -60,7 +63,9 @@ describe("the facts", () => {
   });
 
   test("no written topic is missing from the list of the notes' facts, and no listed topic is unwritten", () => {
-    expect(knowledge.topics.map((topic) => topic.id).sort()).toEqual(Object.keys(notes.facts).sort());
+    expect(knowledge.topics.map((topic) => topic.id).sort()).toEqual(
+      [...Object.keys(notes.facts), ...ownTopics].sort(),
+    );
   });
 
   test("a fact that corrects the notes says what they said in both languages", () => {

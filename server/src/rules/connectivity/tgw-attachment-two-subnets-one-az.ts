@@ -1,7 +1,8 @@
-import type { Fact, Link, Subnet, TransitGatewayAttachment, Zone } from "../../network/model.ts";
+import type { Fact, Link, Subnet, TransitGatewayAttachment } from "../../network/model.ts";
 import { propertyOf } from "../../template/expression.ts";
 import { linkedEntities, pairsOf } from "../basis.ts";
 import { defineRule, type Fix } from "../rule.ts";
+import { isSameZone } from "../same-zone.ts";
 
 /** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgatewayattachment.html */
 export const tgwAttachmentTwoSubnetsOneAz = defineRule({
@@ -22,7 +23,7 @@ export const tgwAttachmentTwoSubnetsOneAz = defineRule({
         subnet.zone.known.map((zone) => ({ subnet, fact, zone })),
       );
       for (const [first, second] of pairsOf(places)) {
-        if (first.subnet === second.subnet || !isSame(first.zone, second.zone)) continue;
+        if (first.subnet === second.subnet || !isSameZone(first.zone, second.zone)) continue;
         report({
           at: second.fact.span,
           message: "sameZone",
@@ -43,13 +44,6 @@ export const tgwAttachmentTwoSubnetsOneAz = defineRule({
     }
   },
 });
-
-/** What a loop writes once may come out as different zones. */
-function isSame(one: Fact<Zone>, other: Fact<Zone>): boolean {
-  if (one.value.kind !== other.value.kind || one.value.key !== other.value.key) return false;
-  const isOneText = one.span.block === other.span.block && one.span.start === other.span.start;
-  return one.value.kind !== "expression" || !isOneText;
-}
 
 /** Takes the subnet out of the list, where it is written there by itself. */
 function without(

@@ -1,4 +1,23 @@
 /** Load balancers: the rules, in the order of their settings and pages. */
 import type { Rule } from "../rule.ts";
+import { albNeedsTwoAzs } from "./alb-needs-two-azs.ts";
+import { lbInternetFacingInPrivateSubnet } from "./lb-internet-facing-in-private-subnet.ts";
+import { lbSubnetTooSmall } from "./lb-subnet-too-small.ts";
+import { lbTwoSubnetsOneAz } from "./lb-two-subnets-one-az.ts";
+import { listenerDuplicatePort } from "./listener-duplicate-port.ts";
+import { listenerProtocolForLbType } from "./listener-protocol-for-lb-type.ts";
+import { listenerRuleDuplicatePriority } from "./listener-rule-duplicate-priority.ts";
+import { targetGroupProtocolForLbType } from "./target-group-protocol-for-lb-type.ts";
+import { targetGroupVpcMismatch } from "./target-group-vpc-mismatch.ts";
 
-export const loadBalancingRules: readonly Rule[] = [];
+export const loadBalancingRules: readonly Rule[] = [
+  albNeedsTwoAzs,
+  lbTwoSubnetsOneAz,
+  lbSubnetTooSmall,
+  lbInternetFacingInPrivateSubnet,
+  listenerProtocolForLbType,
+  listenerDuplicatePort,
+  listenerRuleDuplicatePriority,
+  targetGroupProtocolForLbType,
+  targetGroupVpcMismatch,
+];
