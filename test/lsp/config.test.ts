@@ -144,7 +144,7 @@ describe("in the file itself", () => {
 
   test.each([
     ["en", "There is no rule subnet-outside-vcp. Did you mean subnet-outside-vpc?"],
-    ["ja", "subnet-outside-vcp というルールはない。もしかして subnet-outside-vpc。"],
+    ["ja", "subnet-outside-vcp というルールはない。候補は subnet-outside-vpc。"],
   ])("problems, in the user's language (%s)", async (locale, message) => {
     const server = await start({ locale });
     const { uri } = await server.open(".routewise.yaml", wrong);

@@ -1,5 +1,12 @@
 /** "Did you mean …": the word that someone most likely meant. */
 
+import type { Localized } from "./localized.ts";
+
+/** What to put behind a sentence on a word that is wrong; nothing where nobody can tell what was meant. */
+export function didYouMean(meant: string | undefined): Localized {
+  return meant === undefined ? { en: "", ja: "" } : { en: ` Did you mean ${meant}?`, ja: `候補は ${meant}。` };
+}
+
 /** The candidate that differs in the fewest letters; undefined where none is close enough to be meant. */
 export function mostSimilar(word: string, candidates: Iterable<string>): string | undefined {
   const written = word.toLowerCase();

@@ -1,5 +1,6 @@
 /** What is said about a `.routewise.yaml`. */
 import type { Localized } from "../base/localized.ts";
+import { didYouMean } from "../base/similar.ts";
 import type { SyntaxProblemCode } from "../syntax/tree.ts";
 import { severityNames } from "./config.ts";
 import { configKeys } from "./keys.ts";
@@ -46,11 +47,6 @@ export function unknownName(key: "rules" | "groups", name: string, meant: string
         en: `There is no group ${name}.${didYouMean(meant).en}`,
         ja: `${name} というグループはない。${didYouMean(meant).ja}`,
       };
-}
-
-/** " Did you mean x?", or nothing. */
-export function didYouMean(meant: string | undefined): Localized {
-  return meant === undefined ? { en: "", ja: "" } : { en: ` Did you mean ${meant}?`, ja: `もしかして ${meant}。` };
 }
 
 export function belongsElsewhere(name: string, key: "rules" | "groups"): Localized {

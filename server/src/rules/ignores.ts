@@ -3,7 +3,7 @@
  * rule is unknown, or finds nothing there any more. What is said of wishes can't be ignored by one.
  */
 import type { Localized } from "../base/localized.ts";
-import { mostSimilar } from "../base/similar.ts";
+import { didYouMean, mostSimilar } from "../base/similar.ts";
 import type { Layout, Span, TextEdit, TextRange } from "../base/span.ts";
 import type { IgnoreNote } from "../template/ignores.ts";
 import { allRules } from "./index.ts";
@@ -77,9 +77,10 @@ function unknownRule(note: IgnoreNote, layout: Layout, settings: RuleSettings): 
     return hint(id, message, note, layout, settings);
   }
   const meant = mostSimilar(note.rule, knownRules);
+  const { en, ja } = didYouMean(meant);
   const message = {
-    en: `There is no rule ${note.rule}, so nothing is ignored.${meant === undefined ? "" : ` Did you mean ${meant}?`}`,
-    ja: `${note.rule} というルールはなく、何も無視していない。${meant === undefined ? "" : `もしかして ${meant}。`}`,
+    en: `There is no rule ${note.rule}, so nothing is ignored.${en}`,
+    ja: `${note.rule} というルールはなく、何も無視していない。${ja}`,
   };
   const rename: readonly Fix[] =
     meant === undefined

@@ -81,7 +81,7 @@ describe("what is not understood is said, and the rest counts", () => {
     const [problem] = parseConfig("rules:\n  cidr-hostbits: off\n").problems;
     expect(problem?.message).toEqual({
       en: "There is no rule cidr-hostbits. Did you mean cidr-host-bits?",
-      ja: "cidr-hostbits というルールはない。もしかして cidr-host-bits。",
+      ja: "cidr-hostbits というルールはない。候補は cidr-host-bits。",
     });
   });
 });
