@@ -17,7 +17,7 @@ const names = severityNames.map((name) => `\`${name}\``);
 const texts: Readonly<Record<Language, (rule: PagedRule) => string>> = {
   en: ({ id, group }) => `## Change its severity, or ignore it
 
-It is one of ${names.slice(0, -1).join(", ")} and ${names.at(-1)}. For you, in the settings:
+A severity is ${names.slice(0, -1).join(", ")} or ${names.at(-1)}. For yourself, in the settings:
 
 ${inSettings(id)}
 
@@ -35,11 +35,11 @@ ${inMetadata(id, "why it is all right here")}
 `,
   ja: ({ id, group }) => `## 重要度の変更と無視
 
-重要度は${names.join("、")}のいずれか。自分だけなら設定で:
+重要度は ${names.join("、")} のいずれか。自分だけなら設定で:
 
 ${inSettings(id)}
 
-チームで揃えるなら、ワークスペース直下の \`${configFileName}\` で。グループ (${groupTitles[group].ja}) のルールすべてもまとめて変えられる:
+チームで揃えるなら、ワークスペース直下の \`${configFileName}\` で。グループ(${groupTitles[group].ja})のルールすべてもまとめて変えられる:
 
 ${inFile(id, group)}
 
@@ -47,7 +47,7 @@ ${inFile(id, group)}
 
 ${inComment(id, "問題のない理由")}
 
-JSON にはコメントがないため、リソースまたはテンプレート全体のメタデータに書く (YAML でも使える):
+JSON にはコメントがないため、リソースまたはテンプレート全体のメタデータに書く(YAML でも使える):
 
 ${inMetadata(id, "問題のない理由")}
 `,

@@ -71,6 +71,7 @@ describe("a rule's page", () => {
     const { config, problems } = parseConfig(file ?? "");
     expect(problems).toEqual([]);
     expect(config).toMatchObject({ rules: { "nat-public-without-eip": "off" }, groups: { gateways: "warning" } });
+    expect(section).not.toMatch(/[ぁ-んァ-ヶ一-龠][A-Za-z0-9`]|[A-Za-z0-9`][ぁ-んァ-ヶ一-龠]/);
     expect(comment).toMatch(/^# routewise-ignore nat-public-without-eip \S/);
     expect(JSON.parse(`{${metadata}}`).Metadata.routewise.ignore).toMatchObject([{ rule: "nat-public-without-eip" }]);
   });
