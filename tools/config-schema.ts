@@ -15,7 +15,7 @@ export function configSchema(titleOf: TitleOf): unknown {
   const severity = {
     type: "string",
     enum: severityNames,
-    enumDescriptions: severityNames.map((name) => inBoth(severityTexts[name])),
+    enumDescriptions: severityNames.map((name) => `${severityTexts[name].en} / ${severityTexts[name].ja}`),
   };
   const value = { type: ["string", "number", "boolean", "null"] };
   return {

@@ -92,7 +92,11 @@ function checkOf(resource: Resource): Checked {
 
 /** The start-up script of many NAT instances switches the check off through the API. */
 function switchesItself({ span }: Resource): boolean {
-  return /source-?dest-?check/i.test(span.block.text.slice(span.start, span.end).replace(/SourceDestCheck/g, ""));
+  // The property itself is no script, and neither is a comment that ignores this rule.
+  const text = span.block.text
+    .slice(span.start, span.end)
+    .replace(/SourceDestCheck|nat-instance-source-dest-check/g, "");
+  return /source-?dest-?check/i.test(text);
 }
 
 /** The ways in which the check is on: by default, or said so. */

@@ -1,6 +1,9 @@
 /** What the fixes that ignore a finding make of a text. Each result parses, and the finding is gone. */
-import { expect, test } from "vitest";
-import { found, ignored } from "../../../support/check-ignores.ts";
+import { describe, expect, test } from "vitest";
+import { ignoreFixes } from "../../../../server/src/features/repair/ignore-fixes.ts";
+import { applyEdits } from "../../../support/apply-edits.ts";
+import { found, ignored, snapshotIn } from "../../../support/check-ignores.ts";
+import { knowledge } from "../../../support/snapshot.ts";
 
 const rule = "cidr-host-bits";
 
@@ -144,5 +147,25 @@ class Network(Stack):
   await check(program(), {
     [here]: program("", `  # routewise-ignore ${rule}`),
     [whole]: program(`  # routewise-ignore ${rule}`),
+  });
+});
+
+describe("the wrong example of every rule", () => {
+  test.each(knowledge.rulePages.map(({ id }) => id))("%s", async (id) => {
+    const example = /```(?:yaml|json) wrong\n([\s\S]*?)```/.exec(knowledge.rulePage(id)?.body.en ?? "")?.[1] ?? "";
+    const before = await snapshotIn(example);
+    const count = (snapshot: typeof before) => snapshot.findings.filter(({ rule }) => rule === id).length;
+    const finding = before.findings.find((each) => each.rule === id);
+    if (!finding) throw new Error("The example has no finding.");
+    const fixes = ignoreFixes(before, finding);
+    expect(fixes.length).toBeGreaterThan(0);
+    for (const { title, edits } of fixes) {
+      const after = await snapshotIn(applyEdits(before.text, edits));
+      expect(after.document.problems.length, title.en).toBeLessThanOrEqual(before.document.problems.length);
+      expect(count(after), title.en).toBeLessThan(count(before));
+      const others = (snapshot: typeof before) =>
+        snapshot.findings.map(({ rule }) => rule).filter((rule) => rule !== id);
+      expect(others(after), title.en).toEqual(others(before));
+    }
   });
 });
