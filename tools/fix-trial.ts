@@ -6,6 +6,7 @@ import { createTextChanges } from "../server/src/base/text-changes.ts";
 import { placed } from "../server/src/features/repair/comparison.ts";
 import { fixAll } from "../server/src/features/repair/fix-all.ts";
 import { helps, outcomeOf } from "../server/src/features/repair/outcome.ts";
+import type { Finding } from "../server/src/rules/rule.ts";
 import type { Snapshot } from "../server/src/workspace/snapshot.ts";
 
 export interface FixTrial {
@@ -17,8 +18,17 @@ export interface FixTrial {
   readonly fixed: number;
 }
 
+export interface FixTrialOptions {
+  /** New hints of other rules are no fault: they concern tidiness, which a short example leaves out. */
+  readonly untidy?: boolean | undefined;
+}
+
 /** @param read reads another text of the document */
-export function tryFixes(snapshot: Snapshot, read: (text: string) => Snapshot | undefined): FixTrial {
+export function tryFixes(
+  snapshot: Snapshot,
+  read: (text: string) => Snapshot | undefined,
+  { untidy = false }: FixTrialOptions = {},
+): FixTrial {
   const faults: string[] = [];
   let tried = 0;
   for (const cures of placed(snapshot.findings, snapshot.document.layout)) {
@@ -30,7 +40,9 @@ export function tryFixes(snapshot: Snapshot, read: (text: string) => Snapshot | 
       const changes = createTextChanges(snapshot.text);
       changes.apply(edits);
       const result = read(changes.text);
-      const outcome = result && outcomeOf(snapshot, result, [cures], edits);
+      const found = result && outcomeOf(snapshot, result, [cures], edits);
+      const isTold = ({ rule, severity }: Finding) => !untidy || rule === finding.rule || severity !== "hint";
+      const outcome = found && { ...found, added: found.added.filter(isTold) };
       if (outcome && helps(outcome) && changes.text !== snapshot.text) continue;
       const line = snapshot.text.slice(0, cures.range.start).split("\n").length;
       const wrong = !outcome

@@ -7,7 +7,7 @@ import { extname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { allRules } from "../../../server/src/rules/index.ts";
 import { collectSnippets } from "../../../tools/build-snippets.ts";
-import { type FixTrial, tryFixes } from "../../../tools/fix-trial.ts";
+import { type FixTrial, type FixTrialOptions, tryFixes } from "../../../tools/fix-trial.ts";
 import { bodyToJson } from "../../../tools/snippets/to-json.ts";
 import { rereader, snapshotOf } from "../../support/snapshot.ts";
 import { templateWith } from "../../support/snippets.ts";
@@ -16,9 +16,9 @@ const root = join(import.meta.dirname, "../../..");
 const snippets = await collectSnippets();
 const notations = ["yaml", "json"] as const;
 
-function trialOf(text: string, language: "yaml" | "json"): FixTrial {
+function trialOf(text: string, language: "yaml" | "json", options?: FixTrialOptions): FixTrial {
   const { snapshot } = snapshotOf(text, language);
-  return tryFixes(snapshot, rereader(snapshot));
+  return tryFixes(snapshot, rereader(snapshot), options);
 }
 
 function toJson(yaml: string): string {
@@ -34,7 +34,7 @@ function examplesOf(rule: string): readonly string[] {
 describe.each(notations)("in %s", (language) => {
   test.each(allRules.map(({ id }) => id))("the examples of %s", (rule) => {
     const texts = examplesOf(rule).map((text) => (language === "json" ? toJson(text) : text));
-    expect(texts.flatMap((text) => trialOf(text, language).faults)).toEqual([]);
+    expect(texts.flatMap((text) => trialOf(text, language, { untidy: true }).faults)).toEqual([]);
   });
 
   test.each(snippets.map(({ id }) => id))("the snippet %s", (id) => {

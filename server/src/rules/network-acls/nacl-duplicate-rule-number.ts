@@ -1,8 +1,9 @@
+import type { Network, NetworkAclEntry } from "../../network/model.ts";
 import { canHold } from "../basis.ts";
 import { removalOf } from "../removal.ts";
 import { rewriteValue } from "../rewrite.ts";
 import { defineRule } from "../rule.ts";
-import { grouped, type Place } from "./filters.ts";
+import { covers, grouped, knownFilters, type Place } from "./filters.ts";
 import { entryPlaces, freeBehind, numbersBeside, placeKey } from "./rule-numbers.ts";
 import { directionText } from "./words.ts";
 
@@ -43,7 +44,7 @@ export const naclDuplicateRuleNumber = defineRule({
           fixes: () => {
             const free = freeBehind(numbersBeside(network, entry), number.value);
             const removal = removalOf(network, entry.resource);
-            if (free === undefined) return removal;
+            if (free === undefined || hidesBehind(network, entry, free)) return removal;
             const renumbering = rewriteValue(template, { ...number, text: String(number.value) }, free, {
               en: `Give ${entry.id} rule number ${free} (next free)`,
               ja: `${entry.id} のルール番号を ${free} (次の空き) にする`,
@@ -55,6 +56,17 @@ export const naclDuplicateRuleNumber = defineRule({
     }
   },
 });
+
+/** Whether the entry would come to nothing with that number, because one that is evaluated first says all it says. */
+function hidesBehind(network: Network, entry: NetworkAclEntry, number: number): boolean {
+  return knownFilters(network).some((filters) =>
+    filters
+      .filter((filter) => filter.entry === entry)
+      .some((filter) =>
+        filters.some((first) => first.entry !== entry && first.number.value < number && covers(first, filter)),
+      ),
+  );
+}
 
 function isNumbered(place: Place): place is NumberedPlace {
   return place.acl !== undefined && place.egress !== undefined && place.number !== undefined;

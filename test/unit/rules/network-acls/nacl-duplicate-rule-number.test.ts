@@ -103,6 +103,12 @@ test("takes the next free number, and leaves room where there is some", () => {
   ]);
 });
 
+test("offers no number behind an entry that decides all of it already", () => {
+  const wide = entry("A", `RuleNumber: 100\n${tcp(443)}`);
+  const second = entry("B", `RuleNumber: 100\n${tcp(443)}`.replace("allow", "deny"));
+  expect(fixTitles(naclDuplicateRuleNumber, withAcl(wide + second))).toEqual(["Remove B"]);
+});
+
 test("in JSON", () => {
   const json = (number: number) => `{
   "Resources": {
