@@ -155,6 +155,13 @@ describe(".routewise.yaml", () => {
     expect(named).toMatchObject({ code: 0, out: "" });
   });
 
+  test("and ignores in the text keep a finding from being told, and from being fixed", async () => {
+    const text = overlapping.replace("# 1", "# routewise-ignore subnet-overlap for the test");
+    await write({ "a.yaml": text });
+    expect(await routewise(["check", "--fix"])).toEqual({ code: 0, out: "Nothing found in 1 file.\n", err: "" });
+    expect(await readFile(join(folder, "a.yaml"), "utf8")).toBe(text);
+  });
+
   test("is another one where one is named", async () => {
     await write({ "strict.yaml": "rules:\n  subnet-overlap: hint\n", "a.yaml": overlapping });
     expect(await routewise(["check", "--config", "strict.yaml"])).toMatchObject({
