@@ -119,7 +119,10 @@ test("that of its own zone first", () =>
   ).toEqual(["Route を NatTwo に向ける", "Route を NatOne に向ける"]));
 
 test("or gives the subnet the private table", () => {
-  const more = "  PrivateRoutes: { Type: AWS::EC2::RouteTable, Properties: { VpcId: !Ref Vpc } }\n";
+  const more = `  PrivateRoutes: { Type: AWS::EC2::RouteTable, Properties: { VpcId: !Ref Vpc } }
+  PublicA: { Type: AWS::EC2::Subnet, Properties: { VpcId: !Ref Vpc, CidrBlock: 10.0.1.0/24 } }
+  PublicAssociation: { Type: AWS::EC2::SubnetRouteTableAssociation, Properties: { SubnetId: !Ref PublicA, RouteTableId: !Ref PublicRoutes } }
+`;
   checkFix(
     privateSubnetDefaultToIgw,
     template("PrivateA", "PublicRoutes") + more,
