@@ -12,6 +12,7 @@ import { dxVifMtu } from "./dx-vif-mtu.ts";
 import { dxVifVlanRange } from "./dx-vif-vlan-range.ts";
 import { enaExpressUdpAlone } from "./ena-express-udp-alone.ts";
 import { eniAttachmentDeviceIndex } from "./eni-attachment-device-index.ts";
+import { instanceSettingsBesideInterfaces } from "./instance-settings-beside-interfaces.ts";
 import { macsecPortSpeed } from "./macsec-port-speed.ts";
 import { mirrorFilterWithoutRules } from "./mirror-filter-without-rules.ts";
 import { mirrorSessionNumber } from "./mirror-session-number.ts";
@@ -86,4 +87,5 @@ export const connectivityRules: readonly Rule[] = [
   enaExpressUdpAlone,
   mirrorTargetCount,
   mirrorSessionNumber,
+  instanceSettingsBesideInterfaces,
 ];
