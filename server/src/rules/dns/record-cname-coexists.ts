@@ -1,10 +1,7 @@
-import type { Fact } from "../../network/model.ts";
-import { propertyOf } from "../../template/expression.ts";
-import type { Evaluator } from "../../template/value.ts";
-import { allGuards, type Basis } from "../basis.ts";
+import { allGuards } from "../basis.ts";
 import { defineRule } from "../rule.ts";
-import { writtenNames, zonesOf } from "./record-names.ts";
-import { type DnsRecord, nameForPeople, recordsOf, typesOf } from "./records.ts";
+import { recordsByName } from "./record-places.ts";
+import { nameForPeople } from "./records.ts";
 
 /** https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/ResourceRecordTypes.html */
 export const recordCnameCoexists = defineRule({
@@ -20,13 +17,7 @@ export const recordCnameCoexists = defineRule({
     },
   },
   check({ evaluator }, report) {
-    const byName = new Map<string, Place[]>();
-    for (const place of recordsOf(evaluator).flatMap((record) => placesOf(evaluator, record))) {
-      const before = byName.get(place.key);
-      if (before) before.push(place);
-      else byName.set(place.key, [place]);
-    }
-    for (const places of byName.values()) {
+    for (const places of recordsByName(evaluator).values()) {
       if (places.length < 2) continue;
       const others = places.filter(({ type }) => type.value !== "CNAME");
       for (const alias of places.filter(({ type }) => type.value === "CNAME")) {
@@ -60,28 +51,3 @@ export const recordCnameCoexists = defineRule({
     }
   },
 });
-
-interface Place {
-  readonly record: DnsRecord;
-  readonly type: Fact<string>;
-  /** Equal for the same name in the same zone. */
-  readonly key: string;
-  readonly because: readonly Basis[];
-}
-
-function placesOf(evaluator: Evaluator, record: DnsRecord): readonly Place[] {
-  const written = propertyOf(record.resource.properties, "Name")?.value;
-  const names = writtenNames(evaluator, written, record.guard);
-  return typesOf(evaluator, record).known.flatMap((type) =>
-    zonesOf(evaluator, record).flatMap((zone) =>
-      names.flatMap((name) => {
-        const because = [record, type, zone, name];
-        const isPossible = allGuards(
-          evaluator.conditions,
-          because.map(({ guard }) => guard),
-        );
-        return isPossible ? [{ record, type, key: `${zone.key}\n${name.key}`, because }] : [];
-      }),
-    ),
-  );
-}

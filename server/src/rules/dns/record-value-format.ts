@@ -6,6 +6,7 @@ import type { Given } from "../basis.ts";
 import { defineRule, type Fix } from "../rule.ts";
 import { waysAt } from "../ways-at.ts";
 import { positionsOf } from "./record-names.ts";
+import { typesBeside } from "./record-places.ts";
 import { type DnsRecord, isEditable, nameForPeople, recordsOf, typesOf } from "./records.ts";
 
 const quoted = {
@@ -109,8 +110,7 @@ function cures(
   if (type !== "A" && type !== "AAAA") return [];
   const isOnly = waysAt(evaluator, record.resource, ["ResourceRecords", "*"]).length === 1;
   const better = betterType(text);
-  const isApex = positionsOf(evaluator, record).some(({ position }) => position === "apex");
-  if (!isOnly || !better || (better === "CNAME" && isApex)) return [];
+  if (!isOnly || !better || !mayBecome(evaluator, record, better)) return [];
   return [
     {
       title: { en: `Change the type to ${better}`, ja: `タイプを ${better} に変える` },
@@ -118,6 +118,13 @@ function cures(
       preferred: true,
     },
   ];
+}
+
+/** A CNAME stands alone and not at the apex; of the other types there is one record of a name. */
+function mayBecome(evaluator: Evaluator, record: DnsRecord, type: string): boolean {
+  const beside = typesBeside(evaluator, record);
+  if (type !== "CNAME") return !beside.includes(type);
+  return beside.length === 0 && positionsOf(evaluator, record).every(({ position }) => position !== "apex");
 }
 
 function betterType(text: string): string | undefined {

@@ -120,6 +120,18 @@ test("changes the type, or adds quotes", () => {
   checkFix(recordValueFormat, json('"v=spf1 -all"'), json('"\\"v=spf1 -all\\""'));
 });
 
+test("changes no type where another record of the name stands in the way", () => {
+  const beside = (type: string, value: string): string =>
+    `  Other: { Type: AWS::Route53::RecordSet, Properties: { HostedZoneId: Z1, Name: app.example.com, TTL: '60', Type: ${type}, ResourceRecords: ['${value}'] } }\n`;
+  checkNoFix(recordValueFormat, text("A", "app.example.net") + beside("MX", "10 mail.example.com"));
+  checkNoFix(recordValueFormat, text("A", "2001:db8::1") + beside("AAAA", "2001:db8::2"));
+  checkFix(
+    recordValueFormat,
+    text("A", "2001:db8::1") + beside("MX", "10 mail.example.com"),
+    text("AAAA", "2001:db8::1") + beside("MX", "10 mail.example.com"),
+  );
+});
+
 test("a CDK program", () =>
   checkRule(
     recordValueFormat,
