@@ -140,7 +140,6 @@ function buildListeners(
       certificates: certificates
         ? thereIn(evaluator.alternatives(certificates, entity.guard))
         : context.facts(entity, "Certificates", readThere),
-      policy: context.facts(entity, "SslPolicy", readText),
     };
   });
 }
@@ -218,7 +217,6 @@ function classicListeners(context: BuildContext, loadBalancer: LoadBalancer): re
           port: factsIn(item, "LoadBalancerPort", readInteger),
           targetGroups: noFacts,
           certificates: factsIn(item, "SSLCertificateId", readThere),
-          policy: noFacts,
         },
       ];
     });

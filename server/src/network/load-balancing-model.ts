@@ -37,8 +37,6 @@ export interface Listener {
   readonly targetGroups: Facts<Link<TargetGroup>>;
   /** ARNs of certificates, as far as they are there. */
   readonly certificates: Facts<true>;
-  /** The name of the security policy. */
-  readonly policy: Facts<string>;
 }
 
 /** AWS::ElasticLoadBalancingV2::ListenerRule. */
