@@ -4,6 +4,7 @@ import { cgwAddressPrivate } from "./cgw-address-private.ts";
 import { cgwAsnRange } from "./cgw-asn-range.ts";
 import { clientVpnCidr } from "./client-vpn-cidr.ts";
 import { clientVpnSplitTunnelDefaultRoute } from "./client-vpn-split-tunnel-default-route.ts";
+import { clientVpnWithoutAuthorization } from "./client-vpn-without-authorization.ts";
 import { dxGatewayAssociationPrefixes } from "./dx-gateway-association-prefixes.ts";
 import { dxGatewayTwoKinds } from "./dx-gateway-two-kinds.ts";
 import { dxLagMembers } from "./dx-lag-members.ts";
@@ -77,6 +78,7 @@ export const connectivityRules: readonly Rule[] = [
   dxGatewayAssociationPrefixes,
   dxGatewayTwoKinds,
   clientVpnCidr,
+  clientVpnWithoutAuthorization,
   clientVpnSplitTunnelDefaultRoute,
   prefixListTooManyEntries,
   prefixListFamily,
