@@ -1,5 +1,6 @@
 /** Security groups: the rules, in the order of their settings and pages. */
 import type { Rule } from "../rule.ts";
+import { sgBothPortsMinusOne } from "./sg-both-ports-minus-one.ts";
 import { sgDuplicateRule } from "./sg-duplicate-rule.ts";
 import { sgIngressOpenAdminPort } from "./sg-ingress-open-admin-port.ts";
 import { sgIngressOpenAll } from "./sg-ingress-open-all.ts";
@@ -9,8 +10,10 @@ import { sgPortOutOfRange } from "./sg-port-out-of-range.ts";
 import { sgPortRangeInverted } from "./sg-port-range-inverted.ts";
 import { sgPortsIgnored } from "./sg-ports-ignored.ts";
 import { sgPortsMissing } from "./sg-ports-missing.ts";
+import { sgRuleShadowed } from "./sg-rule-shadowed.ts";
 import { sgSelfReferenceCycle } from "./sg-self-reference-cycle.ts";
 import { sgSourceCount } from "./sg-source-count.ts";
+import { sgUnknownProtocol } from "./sg-unknown-protocol.ts";
 import { sgVpcMismatch } from "./sg-vpc-mismatch.ts";
 
 export const securityGroupsRules: readonly Rule[] = [
@@ -18,8 +21,11 @@ export const securityGroupsRules: readonly Rule[] = [
   sgPortOutOfRange,
   sgPortsMissing,
   sgPortsIgnored,
+  sgBothPortsMinusOne,
+  sgUnknownProtocol,
   sgSourceCount,
   sgDuplicateRule,
+  sgRuleShadowed,
   sgIngressOpenAdminPort,
   sgIngressOpenDatastorePort,
   sgIngressOpenAll,

@@ -1,0 +1,82 @@
+import { contains } from "../../base/cidr.ts";
+import { holdsUnder } from "../../network/guards.ts";
+import { hasPorts, peerKey, type RuleReading, readingsOf, ruleKey } from "../../network/security-rules.ts";
+import { linkKey } from "../basis.ts";
+import { defineRule } from "../rule.ts";
+import { peerText, ruleId, ruleRemoval } from "./rule-parts.ts";
+
+/** Groups with more rules than EC2 takes are not compared rule by rule. */
+const mostRules = 200;
+
+/** https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html */
+export const sgRuleShadowed = defineRule({
+  id: "sg-rule-shadowed",
+  group: "security-groups",
+  severity: "hint",
+  topic: "elastic-network-interface",
+  facts: ["eni.sg-allow-only"],
+  messages: {
+    covered: {
+      en: "{id} has a rule for {narrow} that lets nothing more through: a wider rule of the same group, for {wide}, already does. Remove it, or narrow the wider one.",
+      ja: "{id} の {narrow} のルールで新たに通るものはない。同じグループにある {wide} のルールが、すでにすべて許可している。削除するか、広い方を絞ること。",
+    },
+  },
+  check({ network, evaluator }, report) {
+    const byGroup = new Map<string, RuleReading[]>();
+    for (const rule of network.securityGroupRules) {
+      const [only, ...more] = rule.group.known;
+      const group = only && linkKey(only.value);
+      if (group === undefined || more.length > 0) continue;
+      const place = `${rule.direction} ${group}`;
+      const readings = byGroup.get(place) ?? [];
+      readings.push(...readingsOf(evaluator.conditions, rule).filter((reading) => ruleKey(reading) !== undefined));
+      byGroup.set(place, readings);
+    }
+    for (const readings of byGroup.values()) {
+      if (readings.length > mostRules) continue;
+      for (const narrow of readings) {
+        const wide = readings.find((other) => other.rule !== narrow.rule && covers(other, narrow));
+        if (!wide?.peer || !narrow.peer) continue;
+        report({
+          at: narrow.rule.span,
+          message: "covered",
+          data: { id: ruleId(narrow.rule), narrow: peerText(narrow.peer), wide: peerText(wide.peer) },
+          related: [{ at: wide.rule.span, message: { en: "The wider rule", ja: "広い方のルール" } }],
+          tags: ["unnecessary"],
+          because: [narrow, wide],
+          fixes: () =>
+            ruleRemoval(network, narrow.rule, {
+              en: `Remove the rule for ${narrow.peer ? peerText(narrow.peer) : ""} from ${ruleId(narrow.rule)}`,
+              ja: `${ruleId(narrow.rule)} から ${narrow.peer ? peerText(narrow.peer) : ""} のルールを削除する`,
+            }),
+        });
+      }
+    }
+  },
+});
+
+/** Whether one rule lets through all that the other does, and is there whenever the other is. Equal ones are duplicates. */
+function covers(wide: RuleReading, narrow: RuleReading): boolean {
+  return (
+    ruleKey(wide) !== ruleKey(narrow) &&
+    holdsUnder(wide.guard, narrow.guard) &&
+    (wide.protocol === "-1" || (wide.protocol === narrow.protocol && coversPorts(wide, narrow))) &&
+    coversPeer(wide.peer, narrow.peer)
+  );
+}
+
+function coversPorts({ protocol = "", ports: wide }: RuleReading, { ports: narrow }: RuleReading): boolean {
+  if (wide === "all") return true;
+  if (wide === undefined || narrow === undefined || narrow === "all") return false;
+  // Of ICMP only "all types" is wider than others: type and code are no range.
+  if (!hasPorts(protocol)) return wide.from === -1;
+  return wide.from >= 0 && narrow.from >= wide.from && narrow.from <= narrow.to && narrow.to <= wide.to;
+}
+
+function coversPeer(wide: RuleReading["peer"], narrow: RuleReading["peer"]): boolean {
+  if (!wide || !narrow) return false;
+  if (wide.kind === "cidr" && narrow.kind === "cidr" && wide.cidr.cidr && narrow.cidr.cidr) {
+    return contains(wide.cidr.cidr, narrow.cidr.cidr);
+  }
+  return wide.kind === narrow.kind && peerKey(wide) === peerKey(narrow);
+}
