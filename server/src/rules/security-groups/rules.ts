@@ -5,6 +5,7 @@ import { sgDuplicateRule } from "./sg-duplicate-rule.ts";
 import { sgIngressOpenAdminPort } from "./sg-ingress-open-admin-port.ts";
 import { sgIngressOpenAll } from "./sg-ingress-open-all.ts";
 import { sgIngressOpenDatastorePort } from "./sg-ingress-open-datastore-port.ts";
+import { sgIpv6WorldGap } from "./sg-ipv6-world-gap.ts";
 import { sgNameReserved } from "./sg-name-reserved.ts";
 import { sgPortOutOfRange } from "./sg-port-out-of-range.ts";
 import { sgPortRangeInverted } from "./sg-port-range-inverted.ts";
@@ -32,4 +33,5 @@ export const securityGroupsRules: readonly Rule[] = [
   sgSelfReferenceCycle,
   sgVpcMismatch,
   sgNameReserved,
+  sgIpv6WorldGap,
 ];

@@ -1,7 +1,7 @@
 import { contains } from "../../base/cidr.ts";
 import { holdsUnder } from "../../network/guards.ts";
 import { hasPorts, peerKey, type RuleReading, readingsOf, ruleKey } from "../../network/security-rules.ts";
-import { linkKey } from "../basis.ts";
+import { assumptionsOf, linkKey } from "../basis.ts";
 import { defineRule } from "../rule.ts";
 import { peerText, ruleId, ruleRemoval } from "./rule-parts.ts";
 
@@ -37,6 +37,8 @@ export const sgRuleShadowed = defineRule({
       for (const narrow of readings) {
         const wide = readings.find((other) => other.rule !== narrow.rule && covers(other, narrow));
         if (!wide?.peer || !narrow.peer) continue;
+        // Who deploys with another value than the default needs both rules.
+        if (assumptionsOf([wide, narrow]).length > 0) continue;
         report({
           at: narrow.rule.span,
           message: "covered",

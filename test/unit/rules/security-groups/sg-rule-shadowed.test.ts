@@ -6,6 +6,7 @@ import { typescript } from "../../../support/programs.ts";
 const template = (rules: string) => `
 Parameters:
   Unknown: { Type: String }
+  Everywhere: { Type: String, Default: 0.0.0.0/0 }
 Conditions:
   Dev: !Equals [!Ref Unknown, dev]
 Resources:
@@ -47,6 +48,8 @@ test("wider on one side only, equal, other kinds of sources, unknown, under a co
         - { IpProtocol: tcp, FromPort: 8000, ToPort: 8999, CidrIp: 10.0.0.0/8 }
         - { IpProtocol: tcp, FromPort: 8443, ToPort: 8443, SourceSecurityGroupId: !Ref App }
         - { IpProtocol: tcp, FromPort: 8443, ToPort: 8443, CidrIp: !Ref Unknown }
+        - { IpProtocol: tcp, FromPort: 7443, ToPort: 7443, CidrIp: !Ref Everywhere }
+        - { IpProtocol: tcp, FromPort: 7443, ToPort: 7443, CidrIp: 10.0.8.0/24 }
         - !If [Dev, { IpProtocol: tcp, FromPort: 1, ToPort: 99, CidrIp: 172.16.0.0/12 }, !Ref AWS::NoValue]
         - { IpProtocol: tcp, FromPort: 22, ToPort: 22, CidrIp: 172.16.0.0/16 }
         - { IpProtocol: icmp, FromPort: 0, ToPort: 8, CidrIp: 10.0.0.0/8 }
