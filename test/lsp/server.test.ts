@@ -27,6 +27,7 @@ interface Diagnostic {
   readonly severity: number;
   readonly range: { readonly start: { readonly line: number } };
   readonly codeDescription?: { readonly href: string };
+  readonly data?: { readonly facts: readonly string[] };
 }
 interface Report {
   readonly kind: string;
@@ -55,6 +56,7 @@ describe("diagnostics", () => {
     expect(overlap).toMatchObject({ source: "routewise", severity: 1, range: { start: { line: 15 } } });
     expect(overlap?.message).toContain("10.0.0.128/25");
     expect(overlap?.codeDescription?.href).toMatch(/subnet-overlap/);
+    expect(overlap?.data?.facts).toContain("cidrplan.no-overlap");
   });
 
   test("are not sent twice for the same text", async () => {

@@ -1,5 +1,6 @@
 /** Typed look-ups over the knowledge base: facts, topics, rule pages, each in both languages. Immutable. */
 import type { Localized } from "../base/localized.ts";
+import { citedFacts } from "./citations.ts";
 import type { FactKind } from "./fact-kinds.ts";
 import { type Figure, figuresByTopic } from "./figures.ts";
 import * as read from "./read-data.ts";
@@ -77,6 +78,8 @@ export interface Knowledge {
   topic(id: string): Topic | undefined;
   fact(id: string): Fact | undefined;
   rulePage(id: string): RulePage | undefined;
+  /** The facts that a rule rests on: those that its page cites, in their order there. */
+  factsOfRule(id: string): readonly Fact[];
   /** The figures on the page of a topic, its own before those of others. */
   figuresOf(topic: string): readonly Figure[];
   /**
@@ -121,6 +124,9 @@ export function createKnowledge(data: unknown): Knowledge {
   const topicById = byId(topics);
   const factById = byId(facts);
   const rulePageById = byId(rulePages);
+  const factsByRule = new Map(
+    rulePages.map(({ id, body }) => [id, citedFacts(body.en).flatMap((fact) => factById.get(fact) ?? [])]),
+  );
   const topicByPath = pagesBy(topics, (topic) => topic.cfnTypes);
   const topicBySymbol = pagesBy(topics, (topic) => topic.cdkSymbols);
   const topicsAlsoOn = groupByPlace(topics, (topic) => topic.alsoOn);
@@ -155,6 +161,7 @@ export function createKnowledge(data: unknown): Knowledge {
     topic: (id) => topicById.get(id),
     fact: (id) => factById.get(id),
     rulePage: (id) => rulePageById.get(id),
+    factsOfRule: (id) => factsByRule.get(id) ?? [],
     figuresOf: (topic) => figures.get(topic) ?? [],
     topicForType,
     topicForSymbol,

@@ -39,6 +39,8 @@ export interface DiagnosticContext {
   readonly language: Language;
   /** Address of a rule's page. */
   readonly rulePage: (ruleId: string, language: Language) => string;
+  /** Ids of the facts that a rule rests on. */
+  readonly factsOf: (ruleId: string) => readonly string[];
   readonly relatedInformation: boolean;
 }
 
@@ -48,6 +50,7 @@ export function toDiagnostic(finding: Finding, context: DiagnosticContext): Diag
   const codeDescription: CodeDescription | undefined = isAboutIgnores(finding)
     ? undefined
     : { href: context.rulePage(finding.rule, language) };
+  const facts = context.factsOf(finding.rule);
   return {
     range: toRange(document, layout.rangeOf(finding.at)),
     severity: severities[finding.severity],
@@ -55,6 +58,7 @@ export function toDiagnostic(finding: Finding, context: DiagnosticContext): Diag
     code: finding.rule,
     ...(codeDescription && { codeDescription }),
     message: finding.message[language],
+    ...(facts.length > 0 && { data: { facts } }),
     ...(finding.tags.length > 0 && { tags: finding.tags.map((tag) => tags[tag]) }),
     ...(context.relatedInformation &&
       finding.related.length > 0 && {

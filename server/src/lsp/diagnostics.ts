@@ -5,6 +5,7 @@
 import { type DocumentDiagnosticReport, DocumentDiagnosticReportKind } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Diagnostic } from "vscode-languageserver-types";
+import type { Knowledge } from "../knowledge/knowledge.ts";
 import type { Finding } from "../rules/rule.ts";
 import { configDiagnostics, configDocument } from "./config-documents.ts";
 import { toDiagnostic } from "./conversions.ts";
@@ -29,13 +30,18 @@ export function createDiagnostics(session: Session): DiagnosticsScheduler {
 }
 
 /** Makes the protocol's diagnostic of a finding. */
-export function diagnosticMaker({ document, snapshot }: Opened, session: Session): (finding: Finding) => Diagnostic {
+export function diagnosticMaker(
+  { document, snapshot }: Opened,
+  session: Session,
+  knowledge: Knowledge,
+): (finding: Finding) => Diagnostic {
   const links = createLinks(session.client.options);
   const context = {
     snapshot,
     document,
     language: session.language(),
     rulePage: links.rule,
+    factsOf: (rule: string) => knowledge.factsOfRule(rule).map(({ id }) => id),
     relatedInformation: session.client.relatedInformation,
   };
   return (finding) => toDiagnostic(finding, context);
@@ -46,7 +52,9 @@ async function diagnosticsOf(session: Session, uri: string): Promise<Diagnostic[
   const config = configDocument(session, uri);
   if (config) return configDiagnostics(session, config);
   const found = await opened(session, uri);
-  return found ? found.snapshot.findings.map(diagnosticMaker(found, session)) : [];
+  if (!found) return [];
+  const { knowledge } = await session.data;
+  return found.snapshot.findings.map(diagnosticMaker(found, session, knowledge));
 }
 
 /** For clients that pull: they ask again by themselves after a change, and are told when settings change. */

@@ -94,7 +94,7 @@ async function fixAllContext(session: Session, found: Opened): Promise<FixAllCon
   return {
     ...found,
     language: session.language(),
-    diagnosticOf: diagnosticMaker(found, session),
+    diagnosticOf: diagnosticMaker(found, session, knowledge),
     documentChanges: session.client.documentChanges,
     read: store.trial(found.snapshot),
     ruleTitle: (rule, language) => knowledge.rulePage(rule)?.title[language] ?? rule,
