@@ -3,7 +3,7 @@
  *
  *   npm run screenshot -- --file examples/cloudformation/two-az-vpc.yaml --line 12 --col 9 --hover --out hover.png
  *
- * What to show: --hover, --complete, --fix, --panel (with --topic ID a page of it), or nothing for the text alone.
+ * What to show: --hover, --complete, --fix, --panel (with --topic ID or --rule ID a page of it), or nothing for the text alone.
  * Further: --theme dark|light|hc|hc-light, --lang en|ja, --type TEXT (typed at the cursor first; the file itself stays
  * as it is), --command TITLE, --wait TEXT (what must be in it before the picture is taken), --size WIDTHxHEIGHT,
  * --zoom N, --no-build (take the package as it is).
@@ -42,6 +42,7 @@ const { values } = parseArgs({
     fix: { type: "boolean" },
     panel: { type: "boolean" },
     topic: { type: "string" },
+    rule: { type: "string" },
     command: { type: "string" },
     type: { type: "string" },
     wait: { type: "string" },
@@ -96,8 +97,10 @@ try {
         values.lang === "ja" ? "Routewise: トピック リファレンスを開く" : "Routewise: Open Topic Reference",
       );
       await webview(page).locator("body *").first().waitFor({ timeout: 30_000 });
-      if (values.topic) {
-        await webview(page).locator(`button[data-id="${values.topic}"]`).click();
+      if (values.rule) await webview(page).getByRole("searchbox").fill(values.rule);
+      const id = values.rule ?? values.topic;
+      if (id) {
+        await webview(page).locator(`button[data-id="${id}"]`).click();
         await webview(page).locator("article h1").waitFor();
       }
     }
