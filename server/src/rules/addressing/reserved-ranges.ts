@@ -28,3 +28,5 @@ export const lowTens = range("10.0.0.0/15");
 export const lowestTen = range("10.0.0.0/16");
 export const defaultVpcRange = range("172.31.0.0/16");
 export const dockerBridge = range("172.17.0.0/16");
+/** Into which no route may lead. https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Route_Tables.html */
+export const serviceRanges: readonly NamedRange[] = ["169.254.168.0/22", "fd00:ec2::/32"].map(range);

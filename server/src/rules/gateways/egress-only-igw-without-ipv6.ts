@@ -3,6 +3,7 @@ import { refTo } from "../../template/edit.ts";
 import { canHold, linkedEntities } from "../basis.ts";
 import { freshId } from "../fresh-id.ts";
 import { defineRule, type Fix } from "../rule.ts";
+import { mayHaveIpv6 } from "./ipv6-blocks.ts";
 
 /** https://docs.aws.amazon.com/vpc/latest/userguide/egress-only-internet-gateway.html */
 export const egressOnlyIgwWithoutIpv6 = defineRule({
@@ -36,14 +37,6 @@ export const egressOnlyIgwWithoutIpv6 = defineRule({
     }
   },
 });
-
-/** Any association that brings one, in any case; also one that may be the VPC's. */
-function mayHaveIpv6({ vpcCidrs }: Network, vpc: Vpc): boolean {
-  return vpcCidrs.some(({ vpc: of, ipv6, providesIpv6, resource }) => {
-    const isHere = of.unknown.length > 0 || linkedEntities(of).some(({ entity }) => entity === vpc);
-    return isHere && (providesIpv6 || resource.open || ipv6.known.length + ipv6.unknown.length > 0);
-  });
-}
 
 function addBlock({ evaluator: { template } }: Network, { id, resource }: Vpc): readonly Fix[] {
   const block = freshId(template, `${id}Ipv6`);

@@ -4,6 +4,7 @@ import type { Network, Route, RouteTarget } from "../../network/model.ts";
 import { refTo } from "../../template/edit.ts";
 import { canHold } from "../basis.ts";
 import { freshId } from "../fresh-id.ts";
+import { mayHaveIpv6 } from "../gateways/ipv6-blocks.ts";
 import { defineRule, type Fix } from "../rule.ts";
 import { replaceTarget, targetChoices } from "./route-choices.ts";
 import { destinationText, isUnconditional, isWritten, placesOf, targetText } from "./route-parts.ts";
@@ -61,7 +62,8 @@ function throughEgressOnly(network: Network, route: Route, target: RouteTarget):
     }));
   }
   const [place, ...others] = placesOf(route);
-  if (!place || others.length > 0) return [];
+  // Without an IPv6 block in the VPC a new gateway would carry nothing.
+  if (!place || others.length > 0 || !mayHaveIpv6(network, place.vpc)) return [];
   const id = freshId(evaluator.template, "EgressOnlyInternetGateway");
   return [
     {

@@ -15,10 +15,12 @@ import { routeMultipleDestinations } from "./route-multiple-destinations.ts";
 import { routeMultipleTargets } from "./route-multiple-targets.ts";
 import { routeNoDestination } from "./route-no-destination.ts";
 import { routeNoTarget } from "./route-no-target.ts";
+import { routeReservedRange } from "./route-reserved-range.ts";
 import { routeTableUnused } from "./route-table-unused.ts";
 import { routeTableVpcMismatch } from "./route-table-vpc-mismatch.ts";
 import { routeTargetPropertyMismatch } from "./route-target-property-mismatch.ts";
 import { routeTgwMissingDependson } from "./route-tgw-missing-dependson.ts";
+import { routeVgwMissingDependson } from "./route-vgw-missing-dependson.ts";
 import { subnetOnMainRouteTable } from "./subnet-on-main-route-table.ts";
 import { subnetTwoRouteTables } from "./subnet-two-route-tables.ts";
 
@@ -44,4 +46,6 @@ export const routingRules: readonly Rule[] = [
   natRouteCrossAz,
   routeTableUnused,
   publicSubnetWithoutIgwRoute,
+  routeVgwMissingDependson,
+  routeReservedRange,
 ];

@@ -7,6 +7,7 @@ import { typescript } from "../../../support/programs.ts";
 const network = `
 Resources:
   Vpc: { Type: AWS::EC2::VPC, Properties: { CidrBlock: 10.0.0.0/16 } }
+  Ipv6: { Type: AWS::EC2::VPCCidrBlock, Properties: { VpcId: !Ref Vpc, AmazonProvidedIpv6CidrBlock: true } }
   Table: { Type: AWS::EC2::RouteTable, Properties: { VpcId: !Ref Vpc } }
 `;
 const egress = "  Egress: { Type: AWS::EC2::EgressOnlyInternetGateway, Properties: { VpcId: !Ref Vpc } }\n";
@@ -65,11 +66,11 @@ test("leads it to the VPC's egress-only gateway", () =>
   ));
 
 test("or to a new one", () => {
+  checkNoFix(routeIpv6ToNatGateway, network.replace(/ {2}Ipv6: .*\n/, "") + wrong);
   checkFix(
     routeIpv6ToNatGateway,
     network + wrong,
-    `${network}${route("DestinationIpv6CidrBlock: ::/0\n      EgressOnlyInternetGatewayId: !Ref EgressOnlyInternetGateway")}
-  EgressOnlyInternetGateway:
+    `${network}${route("DestinationIpv6CidrBlock: ::/0\n      EgressOnlyInternetGatewayId: !Ref EgressOnlyInternetGateway")}  EgressOnlyInternetGateway:
     Type: AWS::EC2::EgressOnlyInternetGateway
     Properties:
       VpcId: !Ref Vpc
