@@ -7,12 +7,15 @@ import { apigwCacheClusterOff } from "./apigw-cache-cluster-off.ts";
 import { apigwCacheSize } from "./apigw-cache-size.ts";
 import { apigwCacheTtlRange } from "./apigw-cache-ttl-range.ts";
 import { apigwDeploymentMissingDependson } from "./apigw-deployment-missing-dependson.ts";
+import { apigwDomainCertificate } from "./apigw-domain-certificate.ts";
 import { apigwIntegrationMethodMissing } from "./apigw-integration-method-missing.ts";
 import { apigwIntegrationResponseUndeclared } from "./apigw-integration-response-undeclared.ts";
 import { apigwIntegrationTimeout } from "./apigw-integration-timeout.ts";
 import { apigwLambdaIntegrationMethod } from "./apigw-lambda-integration-method.ts";
 import { apigwPrivatePolicyOpen } from "./apigw-private-policy-open.ts";
 import { apigwPrivateWithoutPolicy } from "./apigw-private-without-policy.ts";
+import { apigwProxyMappingUnused } from "./apigw-proxy-mapping-unused.ts";
+import { apigwRequestValidatorMissing } from "./apigw-request-validator-missing.ts";
 import { apigwRestApiMismatch } from "./apigw-rest-api-mismatch.ts";
 import { apigwVpcLinkTarget } from "./apigw-vpc-link-target.ts";
 import { apigwVpceIdsNotPrivate } from "./apigw-vpce-ids-not-private.ts";
@@ -48,4 +51,7 @@ export const apisRules: readonly Rule[] = [
   appsyncCacheTtl,
   appsyncAuthConfig,
   appsyncDataSourceRole,
+  apigwProxyMappingUnused,
+  apigwRequestValidatorMissing,
+  apigwDomainCertificate,
 ];
