@@ -7,6 +7,7 @@ import { cidrSyntax } from "./cidr-syntax.ts";
 import { cidrZeroPrefixInDisguise } from "./cidr-zero-prefix-in-disguise.ts";
 import { fnCidrDoesNotFit } from "./fn-cidr-does-not-fit.ts";
 import { privateIpOutsideSubnet } from "./private-ip-outside-subnet.ts";
+import { subnetAssignIpv6WithoutCidr } from "./subnet-assign-ipv6-without-cidr.ts";
 import { subnetCidrSize } from "./subnet-cidr-size.ts";
 import { subnetIpv6NoDependson } from "./subnet-ipv6-no-dependson.ts";
 import { subnetIpv6Not64 } from "./subnet-ipv6-not-64.ts";
@@ -44,4 +45,5 @@ export const addressingRules: readonly Rule[] = [
   azHardcoded,
   subnetsAllInOneAz,
   subnetMapPublicIpOnPrivate,
+  subnetAssignIpv6WithoutCidr,
 ];

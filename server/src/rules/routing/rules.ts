@@ -1,6 +1,7 @@
 /** Route tables and routes: the rules, in the order of their settings and pages. */
 import type { Rule } from "../rule.ts";
 import { defaultRouteMissingIpv6 } from "./default-route-missing-ipv6.ts";
+import { gatewayRouteTableBadRoute } from "./gateway-route-table-bad-route.ts";
 import { igwNeverAttached } from "./igw-never-attached.ts";
 import { natRouteCrossAz } from "./nat-route-cross-az.ts";
 import { privateSubnetDefaultToIgw } from "./private-subnet-default-to-igw.ts";
@@ -9,6 +10,7 @@ import { routeCountQuota } from "./route-count-quota.ts";
 import { routeDuplicateDestination } from "./route-duplicate-destination.ts";
 import { routeEqualsLocal } from "./route-equals-local.ts";
 import { routeIgwMissingDependson } from "./route-igw-missing-dependson.ts";
+import { routeIgwOfOtherVpc } from "./route-igw-of-other-vpc.ts";
 import { routeIpv4ToEgressOnlyIgw } from "./route-ipv4-to-egress-only-igw.ts";
 import { routeIpv6ToNatGateway } from "./route-ipv6-to-nat-gateway.ts";
 import { routeMultipleDestinations } from "./route-multiple-destinations.ts";
@@ -48,4 +50,6 @@ export const routingRules: readonly Rule[] = [
   publicSubnetWithoutIgwRoute,
   routeVgwMissingDependson,
   routeReservedRange,
+  routeIgwOfOtherVpc,
+  gatewayRouteTableBadRoute,
 ];
