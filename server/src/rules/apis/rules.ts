@@ -32,6 +32,8 @@ import { apigwv2SimpleResponsesFormat } from "./apigwv2-simple-responses-format.
 import { appsyncAuthConfig } from "./appsync-auth-config.ts";
 import { appsyncCacheTtl } from "./appsync-cache-ttl.ts";
 import { appsyncDataSourceRole } from "./appsync-data-source-role.ts";
+import { appsyncOpensearchOldName } from "./appsync-opensearch-old-name.ts";
+import { appsyncSyncNotVersioned } from "./appsync-sync-not-versioned.ts";
 
 export const apisRules: readonly Rule[] = [
   apigwCacheTtlRange,
@@ -66,4 +68,6 @@ export const apisRules: readonly Rule[] = [
   apigwUsagePlanKeyNotRequired,
   apigwUsagePlanWithoutStages,
   apigwv2SimpleResponsesFormat,
+  appsyncOpensearchOldName,
+  appsyncSyncNotVersioned,
 ];
