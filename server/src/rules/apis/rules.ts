@@ -13,6 +13,7 @@ import { apigwIntegrationMethodMissing } from "./apigw-integration-method-missin
 import { apigwIntegrationResponseUndeclared } from "./apigw-integration-response-undeclared.ts";
 import { apigwIntegrationTimeout } from "./apigw-integration-timeout.ts";
 import { apigwLambdaIntegrationMethod } from "./apigw-lambda-integration-method.ts";
+import { apigwLambdaTimeoutLonger } from "./apigw-lambda-timeout-longer.ts";
 import { apigwPrivateIpAddressType } from "./apigw-private-ip-address-type.ts";
 import { apigwPrivatePolicyOpen } from "./apigw-private-policy-open.ts";
 import { apigwPrivateWithoutPolicy } from "./apigw-private-without-policy.ts";
@@ -70,4 +71,5 @@ export const apisRules: readonly Rule[] = [
   apigwv2SimpleResponsesFormat,
   appsyncOpensearchOldName,
   appsyncSyncNotVersioned,
+  apigwLambdaTimeoutLonger,
 ];
