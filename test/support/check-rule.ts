@@ -96,11 +96,13 @@ export function checkFix(rule: Rule, before: string, after: string, options: Fix
   }
   const result = applyEdits(text, chosen.edits);
   expect(result).toBe(after);
-  const remaining = summaries(findingsOf(result));
-  expect(remaining, "the finding is still there").not.toContain(summary(finding));
+  const remaining = findingsOf(result);
+  expect(summaries(remaining), "the finding is still there").not.toContain(summary(finding));
   const known = new Set(summaries(findingsOf(text)));
+  // Hints are about tidiness, which texts that are cut to one fault don't keep.
+  const grave = remaining.filter(({ severity }) => severity !== "hint");
   expect(
-    remaining.filter((each) => !known.has(each)),
+    summaries(grave).filter((each) => !known.has(each)),
     "the fix brings new findings",
   ).toEqual([]);
 }

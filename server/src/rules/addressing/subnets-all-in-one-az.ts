@@ -52,7 +52,10 @@ function tiersInOneZone(network: Network): readonly { readonly subnets: readonly
   for (const subnet of network.subnets) {
     const [vpc, ...others] = linkedEntities(subnet.vpc);
     if (!vpc || others.length > 0) continue;
-    const tier = [vpc.entity.id, subnetKind(network, subnet).kind, ...tierWords(subnet)].join(" ");
+    const words = tierWords(subnet);
+    // `A` and `B` say nothing of what they are for.
+    if (words.length === 0) continue;
+    const tier = [vpc.entity.id, subnetKind(network, subnet).kind, ...words].join(" ");
     const [zone, ...zones] = subnet.zone.known;
     const isPlaced = zone && zones.length + subnet.zone.unknown.length + subnet.zone.absent.length === 0;
     if (!isPlaced) {

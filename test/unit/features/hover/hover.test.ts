@@ -221,7 +221,7 @@ describe("a property", () => {
     const text =
       "Resources:\n  V:\n    Type: AWS::EC2::VPNConnection\n    Properties:\n      VpnTunnelOptionsSpecifications:\n        - PreShared$0Key: x\n";
     const shown = await hoverOn(text);
-    expect(shown?.markdown.match(/^- /gm)?.length).toBe(1);
+    expect(shown?.markdown.match(/^- /gm)?.length).toBe(2);
     expect(shown?.markdown).toContain("8 to 64 characters");
   });
 
