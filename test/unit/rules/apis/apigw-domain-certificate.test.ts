@@ -24,6 +24,14 @@ test("a Regional domain with an edge certificate", () =>
 `),
   ));
 
+test("a Regional domain is told of the property, not of the Region", () =>
+  checkRule(
+    apigwDomainCertificate,
+    domain(`${regional}      CertificateArn: ${arn("eu-west-1")}
+#                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ 💡 error: Domain is a Regional domain name, but CertificateArn is for edge-optimized ones.…
+`),
+  ));
+
 test("an edge-optimized domain with a Regional certificate, in Japanese", () =>
   checkRule(
     apigwDomainCertificate,

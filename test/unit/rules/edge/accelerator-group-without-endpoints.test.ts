@@ -52,6 +52,14 @@ test.each([
   ["a transform", group("      Fn::Transform: { Name: Endpoints }\n")],
   ["a group that others know", group("", "", "Outputs:\n  Group: { Value: !Ref Tokyo }\n")],
   [
+    "a group that a function of the template knows",
+    group(
+      "",
+      "",
+      "  Filler: { Type: AWS::Lambda::Function, Properties: { Environment: { Variables: { GROUP: !Ref Tokyo } } } }\n",
+    ),
+  ],
+  [
     "a group that a custom resource fills",
     group("", "", "  Filler: { Type: Custom::Endpoints, Properties: { ServiceToken: t, Group: !Ref Tokyo } }\n"),
   ],
