@@ -28,7 +28,7 @@ test("a Regional domain is told of the property, not of the Region", () =>
   checkRule(
     apigwDomainCertificate,
     domain(`${regional}      CertificateArn: ${arn("eu-west-1")}
-#                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ 💡 error: Domain is a Regional domain name, but CertificateArn is for edge-optimized ones.…
+#                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ 💡 error: Domain is a Regional domain name, but CertificateArn is for edge-optimized ones.…
 `),
   ));
 
