@@ -66,14 +66,12 @@ export interface RuleContext {
 }
 
 export interface Rule<MessageId extends string = string> {
-  /** An id of the catalogue; names the defect. */
+  /** An id of the catalogue; names the defect. The facts that it rests on are those that its page cites. */
   readonly id: string;
   readonly group: RuleGroup;
   readonly severity: Severity;
   /** The knowledge topic that explains it. */
   readonly topic: string;
-  /** Facts it rests on, by id. */
-  readonly facts?: readonly string[] | undefined;
   readonly messages: Readonly<Record<MessageId, Localized>>;
   check(context: RuleContext, report: (report: Report<MessageId>) => void): void;
 }

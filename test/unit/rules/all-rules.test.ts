@@ -13,7 +13,6 @@ import { findingsOf } from "../../support/check-rule.ts";
 
 const root = join(import.meta.dirname, "../../..");
 const topics = plannedTopics();
-const facts = writtenFacts();
 const groups = new Set(allRules.map(({ group }) => group));
 
 test("every id is there once", () => {
@@ -41,10 +40,6 @@ describe.each(allRules.map((rule) => [rule.id, rule] as const))("%s", (id, rule)
 
   test("leads to a topic of the reference", () => {
     expect(topics).toContain(rule.topic);
-  });
-
-  test("rests on facts that are there", () => {
-    for (const fact of rule.facts ?? []) expect(facts).toContain(fact);
   });
 
   test("says the same in both languages", () => {
@@ -98,13 +93,6 @@ function plannedTopics(): readonly string[] {
   const sections: unknown = parse(readFileSync(join(root, "knowledge/topics/sections.yaml"), "utf8"));
   if (!Array.isArray(sections)) return [];
   return sections.flatMap((section: { readonly topics?: readonly string[] }) => section.topics ?? []);
-}
-
-function writtenFacts(): readonly string[] {
-  const folder = join(root, "knowledge/facts");
-  return readdirSync(folder).flatMap((name) =>
-    [...readFileSync(join(folder, name), "utf8").matchAll(/^- id: (\S+)$/gm)].map(([, id = ""]) => id),
-  );
 }
 
 /** Files beside the rules that several of them use; they may have tests of their own. */

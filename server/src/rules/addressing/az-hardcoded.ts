@@ -11,7 +11,6 @@ export const azHardcoded = defineRule({
   group: "addressing",
   severity: "info",
   topic: "subnet",
-  facts: ["subnet.zone-by-index"],
   messages: {
     literal: {
       en: "{id} is tied to {zone}, so this template works in {region} only. Write {instead} to take a zone of whatever Region the stack is in.",

@@ -20,7 +20,6 @@ export const privateIpOutsideSubnet = defineRule({
   group: "addressing",
   severity: "error",
   topic: "subnet",
-  facts: ["subnet.five-reserved"],
   messages: {
     outside: {
       en: "{id}: {address} lies outside {subnet} {cidr}, so it cannot be assigned there.{range}",

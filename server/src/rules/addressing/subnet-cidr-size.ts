@@ -11,7 +11,6 @@ export const subnetCidrSize = defineRule({
   group: "addressing",
   severity: "error",
   topic: "subnet",
-  facts: ["subnet.size-range"],
   messages: {
     tooLarge: {
       en: "{id} {cidr} is too large: a subnet is at most a /16. CloudFormation will fail with InvalidSubnet.Range. Take a part of the VPC, such as a /20 or a /24.",

@@ -8,7 +8,6 @@ export const subnetMapPublicIpOnPrivate = defineRule({
   group: "addressing",
   severity: "warning",
   topic: "subnet",
-  facts: ["subnet.map-public-ip", "subnet.public-by-route"],
   messages: {
     useless: {
       en: "{id} gives each instance a public IPv4 address, but its route table {table} leads to no internet gateway. The addresses are charged for and reach nothing. Set MapPublicIpOnLaunch to false.",

@@ -11,7 +11,6 @@ export const subnetsAllInOneAz = defineRule({
   group: "addressing",
   severity: "warning",
   topic: "subnet",
-  facts: ["subnet.one-zone"],
   messages: {
     together: {
       en: "{subnets} look like one tier in several zones, but all are in {zone}. If that zone fails, so does the tier. Give each a zone of its own.",

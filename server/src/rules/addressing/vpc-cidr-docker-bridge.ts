@@ -9,7 +9,6 @@ export const vpcCidrDockerBridge = defineRule({
   group: "addressing",
   severity: "hint",
   topic: "subnet-cidr-planning",
-  facts: ["cidrplan.avoid-docker"],
   messages: {
     overlap: {
       en: "{id} {cidr} takes in 172.17.0.0/16, which Docker and some AWS services use inside their own machines. Hosts in that part of the VPC may be out of their reach; another range avoids it.",

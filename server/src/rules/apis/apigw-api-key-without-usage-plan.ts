@@ -16,7 +16,6 @@ export const apigwApiKeyWithoutUsagePlan = defineRule({
   group: "apis",
   severity: "warning",
   topic: "api-gateway-usage-plan",
-  facts: ["api-gateway-usage-plan.method-requires-key", "api-gateway-usage-plan.stage-scope"],
   messages: {
     noPlan: {
       en: "{id} requires an API key, but no usage plan covers a stage of {api}, so no key is valid there and every call gets 403 Forbidden. Add an AWS::ApiGateway::UsagePlan with the stage in ApiStages, and a UsagePlanKey for each key.",

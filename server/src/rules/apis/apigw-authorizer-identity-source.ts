@@ -15,7 +15,6 @@ export const apigwAuthorizerIdentitySource = defineRule({
   group: "apis",
   severity: "error",
   topic: "api-gateway-lambda-authorizer",
-  facts: ["api-gateway-lambda-authorizer.token-type", "api-gateway-lambda-authorizer.identity-source"],
   messages: {
     noHeader: {
       en: "{id} is a {type} authorizer but does not say which header brings the token, so the stack will fail. Set IdentitySource, usually method.request.header.Authorization.",

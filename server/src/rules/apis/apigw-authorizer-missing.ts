@@ -11,7 +11,6 @@ export const apigwAuthorizerMissing = defineRule({
   group: "apis",
   severity: "error",
   topic: "api-gateway-lambda-authorizer",
-  facts: ["api-gateway-lambda-authorizer.attach"],
   messages: {
     missing: {
       en: "{id} is to be authorized by {type} but names no authorizer, which API Gateway refuses, so the stack will fail. Set AuthorizerId, or another AuthorizationType.",

@@ -12,7 +12,6 @@ export const apigwCacheClusterOff = defineRule({
   // The stack is made and the API answers; it only never caches.
   severity: "warning",
   topic: "api-gateway-caching",
-  facts: ["api-gateway-caching.two-switches"],
   messages: {
     noCache: {
       en: "{id} lets methods use a cache (CachingEnabled) but has none, because CacheClusterEnabled is not true. Every call goes to the backend. Enable the cache cluster, which is charged by the hour, or drop CachingEnabled.",

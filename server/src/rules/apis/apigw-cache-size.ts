@@ -12,7 +12,6 @@ export const apigwCacheSize = defineRule({
   group: "apis",
   severity: "error",
   topic: "api-gateway-caching",
-  facts: ["api-gateway-caching.sizes"],
   messages: {
     noSuchSize: {
       en: "{id} asks for a cache of {size} GB, a size that API Gateway does not have, so the stack will fail. The sizes are 0.5, 1.6, 6.1, 13.5, 28.4, 58.2, 118 and 237: take {next}.",

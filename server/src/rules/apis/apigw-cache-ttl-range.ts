@@ -11,7 +11,6 @@ export const apigwCacheTtlRange = defineRule({
   group: "apis",
   severity: "error",
   topic: "api-gateway-caching",
-  facts: ["api-gateway-caching.max-3600", "api-gateway-caching.ttl-zero"],
   messages: {
     tooLong: {
       en: "{id} caches responses for {ttl} seconds, but API Gateway keeps them for 3600 at most and that quota can't be raised. The stack will fail. Set CacheTtlInSeconds to 3600 or less.",

@@ -11,7 +11,6 @@ export const apigwCacheTtlZero = defineRule({
   group: "apis",
   severity: "warning",
   topic: "api-gateway-caching",
-  facts: ["api-gateway-caching.ttl-zero", "api-gateway-caching.default-300"],
   messages: {
     zero: {
       en: "{id} lets methods use the cache (CachingEnabled), but a CacheTtlInSeconds of 0 switches caching off, so every call goes to the backend. Set a TTL of 1 to 3600, or CachingEnabled to false.",

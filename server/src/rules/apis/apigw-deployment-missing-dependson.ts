@@ -14,7 +14,6 @@ export const apigwDeploymentMissingDependson = defineRule({
   group: "apis",
   severity: "error",
   topic: "api-gateway",
-  facts: ["api-gateway.deployment-dependson"],
   messages: {
     none: {
       en: '{id} does not wait for any method of {api}. CloudFormation may deploy first and fail with "The REST API doesn\'t contain any methods". Add DependsOn: {methods}.',

@@ -13,7 +13,6 @@ export const apigwDomainCertificate = defineRule({
   group: "apis",
   severity: "error",
   topic: "api-gateway-endpoint-types",
-  facts: ["api-gateway-endpoint-types.certificate-region"],
   messages: {
     notForRegional: {
       en: '{id} is a Regional domain name, but CertificateArn is for edge-optimized ones. The stack will fail ("Cannot import certificates for EDGE while REGIONAL is active"). Use RegionalCertificateArn, with a certificate of this Region.',

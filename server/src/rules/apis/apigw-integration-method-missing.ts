@@ -10,7 +10,6 @@ export const apigwIntegrationMethodMissing = defineRule({
   group: "apis",
   severity: "error",
   topic: "api-gateway-request-response-flow",
-  facts: ["api-gateway-request-response-flow.integration-method"],
   messages: {
     missing: {
       en: "{id} has an integration of type {type} without IntegrationHttpMethod, which all types but MOCK require. {advice}",

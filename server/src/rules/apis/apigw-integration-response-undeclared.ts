@@ -9,10 +9,6 @@ export const apigwIntegrationResponseUndeclared = defineRule({
   group: "apis",
   severity: "error",
   topic: "api-gateway-request-response-flow",
-  facts: [
-    "api-gateway-request-response-flow.method-response-missing",
-    "api-gateway-request-response-flow.response-header",
-  ],
   messages: {
     status: {
       en: "{id} maps answers of the backend to {status}, which its MethodResponses don't declare. Callers get 500 in place of such an answer. Add a method response with StatusCode {status}.",

@@ -21,7 +21,6 @@ export const apigwIntegrationTimeout = defineRule({
   group: "apis",
   severity: "error",
   topic: "api-gateway-errors",
-  facts: ["api-gateway-errors.504-endpoint-timeout", "api-gateway-errors.longer-timeout"],
   messages: {
     tooLong: {
       en: "{id} waits {timeout} ms for its integration, but {kind} waits {to} ms at most. The stack will fail. Set TimeoutInMillis to {to} or less, and move longer work to a queue or Step Functions.",

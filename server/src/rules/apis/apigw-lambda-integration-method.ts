@@ -10,7 +10,6 @@ export const apigwLambdaIntegrationMethod = defineRule({
   group: "apis",
   severity: "error",
   topic: "api-gateway-request-response-flow",
-  facts: ["api-gateway-request-response-flow.lambda-post"],
   messages: {
     notPost: {
       en: "{id} calls its Lambda function with {method}, but Lambda is invoked by POST only, whatever the client's method is. The stack is made and the calls fail. Set IntegrationHttpMethod to POST.",

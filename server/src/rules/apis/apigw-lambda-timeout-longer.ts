@@ -18,7 +18,6 @@ export const apigwLambdaTimeoutLonger = defineRule({
   // The function may have other callers, who wait longer.
   severity: "info",
   topic: "api-gateway-errors",
-  facts: ["api-gateway-errors.lambda-timeout", "api-gateway-errors.504-endpoint-timeout"],
   messages: {
     longer: {
       en: "{function} may run for {seconds} s, but {id} waits {wait} s for it. After that the caller gets 504 while the function runs on and is charged for. Set its Timeout to {to} or less, and move longer work to a queue or Step Functions.",

@@ -9,7 +9,6 @@ export const apigwPrivateIpAddressType = defineRule({
   group: "apis",
   severity: "error",
   topic: "api-gateway-private-api",
-  facts: ["api-gateway-private-api.endpoint-type-private"],
   messages: {
     ipv4: {
       en: "{id} is private, but has IpAddressType ipv4. Private APIs support dualstack only, so the stack will fail. Set dualstack, or leave it out; which addresses callers use is up to their VPC endpoint.",

@@ -20,7 +20,6 @@ export const apigwPrivatePolicyOpen = defineRule({
   group: "apis",
   severity: "warning",
   topic: "api-gateway-private-api",
-  facts: ["api-gateway-private-api.component-resource-policy"],
   messages: {
     open: {
       en: "{id} is private, but its policy lets everybody call it without a condition: every VPC endpoint for execute-api will do, also one of another account. Add a condition on aws:SourceVpce or aws:SourceVpc.",

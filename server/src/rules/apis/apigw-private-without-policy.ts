@@ -14,7 +14,6 @@ export const apigwPrivateWithoutPolicy = defineRule({
   group: "apis",
   severity: "error",
   topic: "api-gateway-private-api",
-  facts: ["api-gateway-private-api.policy-deploy", "api-gateway-private-api.component-resource-policy"],
   messages: {
     notDeployable: {
       en: "{id} is private but has no resource policy, and API Gateway does not deploy a private API without one. {deployment} will fail. Add a Policy that allows execute-api:Invoke from your VPC endpoint.",

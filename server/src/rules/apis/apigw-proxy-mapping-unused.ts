@@ -12,10 +12,6 @@ export const apigwProxyMappingUnused = defineRule({
   group: "apis",
   severity: "warning",
   topic: "api-gateway-request-response-flow",
-  facts: [
-    "api-gateway-request-response-flow.mapping-templates",
-    "api-gateway-request-response-flow.integration-response-maps",
-  ],
   messages: {
     requests: {
       en: "{id} has RequestTemplates, but a proxy integration ({type}) hands the request on as it is and never uses them. Remove them, or take {custom} if the body is to be reshaped.",

@@ -16,7 +16,6 @@ export const apigwRequestValidatorMissing = defineRule({
   group: "apis",
   severity: "warning",
   topic: "api-gateway-request-response-flow",
-  facts: ["api-gateway-request-response-flow.method-request-validates"],
   messages: {
     parameter: {
       en: "{id} declares {name} as required, but has no request validator, so calls without it reach the backend all the same. Set RequestValidatorId to a validator with ValidateRequestParameters.",

@@ -30,7 +30,6 @@ export const apigwRestApiMismatch = defineRule({
   group: "apis",
   severity: "error",
   topic: "api-gateway",
-  facts: ["api-gateway.one-api"],
   messages: {
     otherApi: {
       en: "{id} is of {api}, but {property} names {other} of {otherApi}. API Gateway looks for it in {api} alone, so CloudFormation will fail. Name one of {api}.",

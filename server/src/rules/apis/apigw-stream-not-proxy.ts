@@ -10,7 +10,6 @@ export const apigwStreamNotProxy = defineRule({
   group: "apis",
   severity: "error",
   topic: "api-gateway-payload-limits",
-  facts: ["api-gateway-payload-limits.streaming"],
   messages: {
     notProxy: {
       en: "{id} is to stream its response, which only AWS_PROXY and HTTP_PROXY integrations can; this one is {type}. Set Type to {proxy}, or ResponseTransferMode to BUFFERED.",

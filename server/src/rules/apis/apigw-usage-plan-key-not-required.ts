@@ -13,7 +13,6 @@ export const apigwUsagePlanKeyNotRequired = defineRule({
   group: "apis",
   severity: "warning",
   topic: "api-gateway-usage-plan",
-  facts: ["api-gateway-usage-plan.method-requires-key"],
   messages: {
     open: {
       en: "{plan} covers a stage of {api}, but no method of {api} requires an API key. Calls without a key go through, past the plan's throttle and quota. Set ApiKeyRequired: true on the methods that the plan is to govern.",

@@ -10,7 +10,6 @@ export const apigwUsagePlanWithoutStages = defineRule({
   group: "apis",
   severity: "warning",
   topic: "api-gateway-usage-plan",
-  facts: ["api-gateway-usage-plan.stage-scope"],
   messages: {
     none: {
       en: "{id} covers no stage, so its limits apply to nobody and its keys open nothing. List the stages in ApiStages.",

@@ -14,7 +14,6 @@ export const apigwVpcLinkTarget = defineRule({
   group: "apis",
   severity: "error",
   topic: "api-gateway-request-response-flow",
-  facts: ["api-gateway-request-response-flow.vpc-link"],
   messages: {
     wrongKind: {
       en: "{id} leads to {balancer}, {kind}. This kind of VPC link takes a Network Load Balancer only, and CloudFormation will fail. For an Application Load Balancer use AWS::ApiGatewayV2::VpcLink; REST APIs take that one, too.",

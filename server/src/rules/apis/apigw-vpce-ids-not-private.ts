@@ -8,7 +8,6 @@ export const apigwVpceIdsNotPrivate = defineRule({
   group: "apis",
   severity: "error",
   topic: "api-gateway-private-api",
-  facts: ["api-gateway-private-api.vpc-endpoint-ids"],
   messages: {
     notPrivate: {
       en: "{id} is {type} but lists VPC endpoints, which belong to private APIs only. The stack will fail. Make {id} PRIVATE if only VPCs may call it, else remove VpcEndpointIds.",

@@ -10,7 +10,6 @@ export const apigwv2JwtConfig = defineRule({
   group: "apis",
   severity: "error",
   topic: "api-gateway-lambda-authorizer",
-  facts: ["api-gateway-lambda-authorizer.v2-settings"],
   messages: {
     noConfiguration: {
       en: "{id} is a JWT authorizer without JwtConfiguration, so it doesn't know whose tokens to accept, and CloudFormation will fail. Give it the Issuer and the Audience of your identity provider.",

@@ -11,7 +11,6 @@ export const apigwv2PayloadFormat = defineRule({
   group: "apis",
   severity: "error",
   topic: "api-gateway-request-response-flow",
-  facts: ["api-gateway-request-response-flow.payload-format"],
   messages: {
     missing: {
       en: "{id} has no PayloadFormatVersion, which HTTP APIs require on every integration. Set {versions}.",

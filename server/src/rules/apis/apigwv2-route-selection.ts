@@ -8,7 +8,6 @@ export const apigwv2RouteSelection = defineRule({
   group: "apis",
   severity: "error",
   topic: "api-gateway",
-  facts: ["api-gateway.websocket"],
   messages: {
     missing: {
       en: "{id} is a WebSocket API but does not say which part of a message chooses the route, so the stack will fail. Set RouteSelectionExpression, usually $request.body.action.",

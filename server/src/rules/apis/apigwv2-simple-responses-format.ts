@@ -9,7 +9,6 @@ export const apigwv2SimpleResponsesFormat = defineRule({
   group: "apis",
   severity: "warning",
   topic: "api-gateway-lambda-authorizer",
-  facts: ["api-gateway-lambda-authorizer.http-format", "api-gateway-lambda-authorizer.identity-in-policy-out"],
   messages: {
     format: {
       en: "{id} has EnableSimpleResponses, but its payload format is {version}, with which the function must answer with an IAM policy; a plain isAuthorized is for 2.0. Set AuthorizerPayloadFormatVersion to 2.0, or EnableSimpleResponses to false.",

@@ -20,7 +20,6 @@ export const appsyncAuthConfig = defineRule({
   group: "apis",
   severity: "error",
   topic: "appsync",
-  facts: ["appsync.auth-config", "appsync.api-key-expiry"],
   messages: {
     noConfig: {
       en: "{id} authorizes by {type} but has no {config}, so AppSync has nothing to check callers against. Add {config} next to AuthenticationType.",

@@ -10,7 +10,6 @@ export const appsyncCacheTtl = defineRule({
   group: "apis",
   severity: "error",
   topic: "appsync",
-  facts: ["appsync.cache-subscription-performance"],
   messages: {
     outside: {
       en: "{id} caches for {ttl} seconds, but AppSync takes 1 to 3600. The stack will fail. Set Ttl within that range.",

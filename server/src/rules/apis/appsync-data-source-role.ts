@@ -18,7 +18,6 @@ export const appsyncDataSourceRole = defineRule({
   group: "apis",
   severity: "error",
   topic: "appsync",
-  facts: ["appsync.source-role"],
   messages: {
     missing: {
       en: "{id} reads from {type} but has no ServiceRoleArn, which AppSync requires for this kind of source. Set it to a role that appsync.amazonaws.com may assume and that may use the source.",

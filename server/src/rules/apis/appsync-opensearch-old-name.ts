@@ -11,7 +11,6 @@ export const appsyncOpensearchOldName = defineRule({
   group: "apis",
   severity: "info",
   topic: "appsync",
-  facts: ["appsync.sources-dynamodb-elasticsearch"],
   messages: {
     old: {
       en: "{id} uses AMAZON_ELASTICSEARCH, the old name of AMAZON_OPENSEARCH_SERVICE, kept for older templates. Use the new one, with OpenSearchServiceConfig in place of ElasticsearchConfig.",

@@ -10,7 +10,6 @@ export const appsyncSyncNotVersioned = defineRule({
   group: "apis",
   severity: "warning",
   topic: "appsync",
-  facts: ["appsync.offline-local-conflict"],
   messages: {
     notVersioned: {
       en: "{id} is to detect conflicts by version, but its data source {source} keeps none: DynamoDBConfig.Versioned is not true. Set it, along with a DeltaSyncConfig, or drop SyncConfig.",

@@ -20,7 +20,6 @@ export const cgwAddressPrivate = defineRule({
   group: "connectivity",
   severity: "warning",
   topic: "customer-gateway",
-  facts: ["customer-gateway.private-address", "customer-gateway.static-address"],
   messages: {
     private: {
       en: "{id} has the private address {address}, which {connection} can't reach over the internet. Write the public address of your device or of the NAT device before it. For a VPN over Direct Connect set OutsideIpAddressType: PrivateIpv4 on {connection}.",

@@ -22,7 +22,6 @@ export const cgwAsnRange = defineRule({
   group: "connectivity",
   severity: "error",
   topic: "customer-gateway",
-  facts: ["customer-gateway.asn", "customer-gateway.asn-ranges", "customer-gateway.asn-reserved"],
   messages: {
     tooLarge: {
       en: "{id} gives {asn} as BgpAsn, which takes 1 to 2147483647, so CloudFormation will fail. Larger ASNs go into BgpAsnExtended.",

@@ -16,7 +16,6 @@ export const clientVpnCidr = defineRule({
   group: "connectivity",
   severity: "error",
   topic: "client-vpn",
-  facts: ["cvpn.client-cidr"],
   messages: {
     tooLarge: {
       en: "{id} hands out client addresses from {cidr}, but ClientCidrBlock is at most a /12. CloudFormation will fail. Take a /12 or smaller.",

@@ -11,7 +11,6 @@ export const clientVpnSplitTunnelDefaultRoute = defineRule({
   group: "connectivity",
   severity: "warning",
   topic: "client-vpn-split-tunnel",
-  facts: ["split.default-route", "split.rest-direct"],
   messages: {
     everything: {
       en: "{id} sends everything ({destination}) into {endpoint}, which splits the tunnel to keep the rest out of it. AWS advises against the two together, because clients may lose their connection. Remove the route, or switch off SplitTunnel if all traffic is to pass the VPC.",

@@ -13,7 +13,6 @@ export const clientVpnWithoutAuthorization = defineRule({
   group: "connectivity",
   severity: "warning",
   topic: "client-vpn",
-  facts: ["cvpn.authorization"],
   messages: {
     noRule: {
       en: "{id} has no authorization rule, so clients connect and reach nothing. Add a ClientVpnAuthorizationRule for each network that they are to use.",

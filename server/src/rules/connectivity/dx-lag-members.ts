@@ -24,7 +24,6 @@ export const dxLagMembers = defineRule({
   group: "connectivity",
   severity: "error",
   topic: "direct-connect",
-  facts: ["dx.lag"],
   messages: {
     speed: {
       en: "{id} has {value}, but {lag} bundles connections of {expected}. All connections of a LAG have one speed, so this one can't join. Give both the same.",

@@ -17,7 +17,6 @@ export const dxVifMtu = defineRule({
   group: "connectivity",
   severity: "error",
   topic: "virtual-interface",
-  facts: ["vif.mtu"],
   messages: {
     unknownSize: {
       en: "{id} has an MTU of {mtu}, but a {kind} virtual interface takes 1500, or {jumbo} for jumbo frames. CloudFormation will fail. Write {nearest}.",

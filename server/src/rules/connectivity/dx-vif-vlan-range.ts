@@ -12,7 +12,6 @@ export const dxVifVlanRange = defineRule({
   group: "connectivity",
   severity: "error",
   topic: "virtual-interface",
-  facts: ["vif.vlan"],
   messages: {
     outside: {
       en: "{id} has VLAN {vlan}, but VLAN IDs are 1 to 4094. CloudFormation will fail. Write the tag that your router uses for this interface.",

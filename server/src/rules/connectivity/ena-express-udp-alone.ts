@@ -17,7 +17,6 @@ export const enaExpressUdpAlone = defineRule({
   group: "connectivity",
   severity: "warning",
   topic: "enhanced-networking",
-  facts: ["enhanced-networking.ena-express-udp"],
   messages: {
     off: {
       en: "{id} turns ENA Express on for UDP, but EnaSrdEnabled is not true. Without ENA Express itself the setting for UDP has no ground, and all traffic goes by plain ENA. Set EnaSrdEnabled to true as well.",

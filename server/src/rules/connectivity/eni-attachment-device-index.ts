@@ -15,7 +15,6 @@ export const eniAttachmentDeviceIndex = defineRule({
   group: "connectivity",
   severity: "error",
   topic: "eni-attachment",
-  facts: ["attach.primary-fixed"],
   messages: {
     primary: {
       en: "{id} attaches at device index 0, where the instance has had its primary interface since launch. CloudFormation will fail. Take index {free}, or give the interface to the instance itself in NetworkInterfaces.",

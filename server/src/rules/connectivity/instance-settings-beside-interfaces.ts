@@ -24,7 +24,6 @@ export const instanceSettingsBesideInterfaces = defineRule({
   group: "connectivity",
   severity: "error",
   topic: "eni-attachment",
-  facts: ["attach.instance-properties"],
   messages: {
     beside: {
       en: "{id} has NetworkInterfaces and beside it {property}. With interfaces of its own, an instance takes such settings from them alone, so the launch will fail. Move it into the interface{inner}, or remove it.",

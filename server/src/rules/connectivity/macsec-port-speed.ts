@@ -18,7 +18,6 @@ export const macsecPortSpeed = defineRule({
   group: "connectivity",
   severity: "error",
   topic: "macsec",
-  facts: ["macsec.speeds"],
   messages: {
     tooSlow: {
       en: "{id} asks for MACsec on {speed} ports, but MACsec is there for dedicated ports of 10, 100 and 400 Gbps only. Order one of these, or leave RequestMACSec out and encrypt with a VPN over the connection.",

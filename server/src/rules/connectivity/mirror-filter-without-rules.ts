@@ -10,7 +10,6 @@ export const mirrorFilterWithoutRules = defineRule({
   group: "connectivity",
   severity: "warning",
   topic: "traffic-mirroring",
-  facts: ["mirror.filter-empty", "mirror.copies"],
   messages: {
     none: {
       en: "{id} has no rule, and a mirror filter copies nothing that no rule accepts. Its sessions stay silent. Add an AWS::EC2::TrafficMirrorFilterRule for each direction that you want to see.",

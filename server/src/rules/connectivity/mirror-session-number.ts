@@ -10,7 +10,6 @@ export const mirrorSessionNumber = defineRule({
   group: "connectivity",
   severity: "error",
   topic: "traffic-mirroring",
-  facts: ["mirror.session-range", "mirror.session-number"],
   messages: {
     outside: {
       en: "{id} has session number {number}, but session numbers are 1 to 32766. CloudFormation will fail. The sessions of an interface are tried from the lowest number up.",

@@ -12,7 +12,6 @@ export const mirrorTargetCount = defineRule({
   group: "connectivity",
   severity: "warning",
   topic: "traffic-mirroring",
-  facts: ["mirror.target-kinds"],
   messages: {
     none: {
       en: "{id} names nothing that copies could go to: no network interface, no Network Load Balancer and no Gateway Load Balancer endpoint. Sessions have nowhere to send to. Set one of NetworkInterfaceId, NetworkLoadBalancerArn and GatewayLoadBalancerEndpointId.",

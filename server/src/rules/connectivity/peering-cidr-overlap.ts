@@ -10,7 +10,6 @@ export const peeringCidrOverlap = defineRule({
   group: "connectivity",
   severity: "error",
   topic: "vpc-peering",
-  facts: ["peer.no-overlap"],
   messages: {
     overlap: {
       en: "{id} joins {vpc} ({cidr}) and {peer} ({peerCidr}), whose ranges overlap. EC2 refuses such a peering connection. Give one of the VPCs another range.",

@@ -10,7 +10,6 @@ export const peeringCrossAccountRoleMissing = defineRule({
   // The template doesn't say in which account it will be deployed.
   severity: "warning",
   topic: "vpc-peering",
-  facts: ["peer.iam", "peer.accepter"],
   messages: {
     noRole: {
       en: "{id} asks for a VPC of account {account} without PeerRoleArn, so CloudFormation can't accept the connection there. Name a role of that account that may call ec2:AcceptVpcPeeringConnection, unless it is the stack's own account.",

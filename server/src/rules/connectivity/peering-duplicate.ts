@@ -18,7 +18,6 @@ export const peeringDuplicate = defineRule({
   group: "connectivity",
   severity: "error",
   topic: "vpc-peering",
-  facts: ["peer.single"],
   messages: {
     twice: {
       en: "{id} joins {one} and {other}, which {first} joins already. Two VPCs have at most one peering connection between them. Remove one of the two; traffic in both directions uses the same.",

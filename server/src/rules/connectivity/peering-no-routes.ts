@@ -11,7 +11,6 @@ export const peeringNoRoutes = defineRule({
   group: "connectivity",
   severity: "info",
   topic: "vpc-peering",
-  facts: ["peer.routes-both-sides"],
   messages: {
     unused: {
       en: "{id} has no route through it, and a peering connection alone moves no packet. Add routes to the other VPC's range on both sides.",

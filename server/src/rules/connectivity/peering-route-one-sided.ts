@@ -11,7 +11,6 @@ export const peeringRouteOneSided = defineRule({
   group: "connectivity",
   severity: "warning",
   topic: "vpc-peering",
-  facts: ["peer.routes-both-sides"],
   messages: {
     oneSided: {
       en: "{id} has a route from {there} to {here} and none back, so answers from {here} never arrive. Add a route to {range} through {id} to the route tables of {here}.",

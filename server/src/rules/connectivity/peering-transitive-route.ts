@@ -14,7 +14,6 @@ export const peeringTransitiveRoute = defineRule({
   group: "connectivity",
   severity: "error",
   topic: "vpc-peering",
-  facts: ["peer.transitive"],
   messages: {
     beyond: {
       en: "{id} leads {destination} through {peering}, which reaches {peer} ({ranges}) and nothing beyond it. The packets are lost. Peer with the VPC that has {destination}, or take a transit gateway.",

@@ -15,7 +15,6 @@ export const peeringWithItself = defineRule({
   group: "connectivity",
   severity: "error",
   topic: "vpc-peering",
-  facts: ["peer.connects", "peer.no-overlap"],
   messages: {
     itself: {
       en: "{id} joins {vpc} with itself. A peering connection takes two different VPCs, so EC2 will refuse it. Name the other VPC in PeerVpcId, or its account or Region if it is elsewhere.",

@@ -12,7 +12,6 @@ export const prefixListFamily = defineRule({
   group: "connectivity",
   severity: "error",
   topic: "prefix-list",
-  facts: ["pl.central-management", "pl.reserved-name"],
   messages: {
     otherFamily: {
       en: "{id} is a list of {family} ranges, but {cidr} is {entryFamily}. A prefix list holds one family only, so CloudFormation will fail. Put the entry into a list of its own.",

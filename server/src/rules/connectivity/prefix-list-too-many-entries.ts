@@ -11,7 +11,6 @@ export const prefixListTooManyEntries = defineRule({
   group: "connectivity",
   severity: "error",
   topic: "prefix-list",
-  facts: ["pl.entries-within-max", "pl.max-entries"],
   messages: {
     tooMany: {
       en: "{id} lists {count} entries but has room for {max} (MaxEntries), so CloudFormation will fail. Raise MaxEntries, which is also what each reference to the list counts in quotas, or drop entries.",

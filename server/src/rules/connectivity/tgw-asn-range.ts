@@ -19,7 +19,6 @@ export const tgwAsnRange = defineRule({
   group: "connectivity",
   severity: "error",
   topic: "transit-gateway",
-  facts: ["transit-gateway.asn-range", "virtual-private-gateway.asn", "direct-connect-gateway.asn"],
   messages: {
     notPrivate: {
       en: "{id} has AmazonSideAsn {asn}, but AWS's end of a BGP session takes a private ASN: 64512 to 65534, or 4200000000 to 4294967294. CloudFormation will fail. Write one that no other end of your network uses.",

@@ -13,7 +13,6 @@ export const tgwAttachmentNotAssociated = defineRule({
   group: "connectivity",
   severity: "warning",
   topic: "transit-gateway-routing",
-  facts: ["transit-gateway-routing.table-per-attachment", "transit-gateway-routing.default-table"],
   messages: {
     noTable: {
       en: "{id} has no route table of {gateway}, which associates none by itself (DefaultRouteTableAssociation: disable). What comes in from the attachment is dropped. Add a TransitGatewayRouteTableAssociation.",

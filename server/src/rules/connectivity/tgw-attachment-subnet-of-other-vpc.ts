@@ -11,7 +11,6 @@ export const tgwAttachmentSubnetOfOtherVpc = defineRule({
   group: "connectivity",
   severity: "error",
   topic: "transit-gateway",
-  facts: ["transit-gateway.attachment-subnets"],
   messages: {
     otherVpc: {
       en: "{id} attaches {vpc} with {subnet}, which is in {other}. The subnets of an attachment are subnets of its VPC, so CloudFormation will fail. Name a subnet of {vpc}.",

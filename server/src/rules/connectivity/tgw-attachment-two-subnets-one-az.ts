@@ -10,7 +10,6 @@ export const tgwAttachmentTwoSubnetsOneAz = defineRule({
   group: "connectivity",
   severity: "error",
   topic: "transit-gateway",
-  facts: ["transit-gateway.one-subnet-per-zone"],
   messages: {
     sameZone: {
       en: "{id} names {second} and {first}, which are both in {zone}. An attachment takes one subnet per Availability Zone, and CloudFormation will fail. Keep one of them; it serves the whole zone.",

@@ -18,7 +18,6 @@ export const tgwAttachmentWithoutVpcRoute = defineRule({
   group: "connectivity",
   severity: "warning",
   topic: "transit-gateway",
-  facts: ["transit-gateway.vpc-route", "transit-gateway-routing.propagation-automatic"],
   messages: {
     noRoute: {
       en: "{id} attaches {vpc} to {gateway}, but no route table of {vpc} leads there, so nothing in {vpc} uses it or answers through it. Add routes with TransitGatewayId for the networks behind it.",

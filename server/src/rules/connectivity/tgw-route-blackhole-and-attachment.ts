@@ -10,7 +10,6 @@ export const tgwRouteBlackholeAndAttachment = defineRule({
   group: "connectivity",
   severity: "error",
   topic: "transit-gateway-routing",
-  facts: ["transit-gateway-routing.static"],
   messages: {
     both: {
       en: "{id} drops packets (Blackhole: true) and names an attachment to send them to. A route does one of the two. Remove Blackhole if they are to arrive, or the attachment if they are not.",

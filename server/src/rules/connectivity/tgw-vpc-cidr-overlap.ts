@@ -22,7 +22,6 @@ export const tgwVpcCidrOverlap = defineRule({
   group: "connectivity",
   severity: "warning",
   topic: "transit-gateway-routing",
-  facts: ["transit-gateway-routing.overlap"],
   messages: {
     overlap: {
       en: "{vpc} ({cidr}) and {other} ({otherCidr}) overlap, and both are attached to {gateway} with one route table. The range of the one attached later isn't propagated, so it can't be reached. Give one of them another range.",

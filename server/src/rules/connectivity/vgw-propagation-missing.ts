@@ -17,7 +17,6 @@ export const vgwPropagationMissing = defineRule({
   group: "connectivity",
   severity: "warning",
   topic: "virtual-private-gateway",
-  facts: ["s2s.after-creation", "virtual-private-gateway.propagation"],
   messages: {
     noRoute: {
       en: "{id} leads to {vpc} through {gateway}, but no route table of {vpc} has a route to {gateway}, neither propagated nor static. Nothing in {vpc} can answer your site. Add a VPNGatewayRoutePropagation.",

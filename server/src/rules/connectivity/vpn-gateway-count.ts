@@ -10,7 +10,6 @@ export const vpnGatewayCount = defineRule({
   group: "connectivity",
   severity: "error",
   topic: "site-to-site-vpn",
-  facts: ["s2s.endpoints", "s2s.concentrator", "s2s.cloud-wan"],
   messages: {
     both: {
       en: "{id} names a virtual private gateway and a transit gateway, but its tunnels end at one of them. CloudFormation takes either VpnGatewayId or TransitGatewayId. Keep the one that leads to your VPCs.",

@@ -21,7 +21,6 @@ export const vpnLifetimes = defineRule({
   group: "connectivity",
   severity: "error",
   topic: "ipsec",
-  facts: ["ipsec.lifetimes"],
   messages: {
     range: {
       en: "{id} has {property} {seconds}, which takes {from} to {to} seconds. CloudFormation will fail. Write {nearest}, or what your device uses within these bounds.",

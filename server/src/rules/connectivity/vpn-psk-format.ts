@@ -11,7 +11,6 @@ export const vpnPskFormat = defineRule({
   group: "connectivity",
   severity: "error",
   topic: "ipsec",
-  facts: ["ipsec.psk"],
   messages: {
     length: {
       en: "{id} has a pre-shared key of {length} characters, but it takes 8 to 64. CloudFormation will fail. Leave PreSharedKey out and AWS makes one, or refer to a secret that fits.",

@@ -14,7 +14,6 @@ export const vpnPskPlainText = defineRule({
   group: "connectivity",
   severity: "warning",
   topic: "ipsec",
-  facts: ["ipsec.psk", "ipsec.psk-noecho"],
   messages: {
     written: {
       en: "{id} has its pre-shared key in the template, so whoever reads the template can open the tunnel. Leave PreSharedKey out and AWS makes one, or refer to a secret with a dynamic reference.",

@@ -19,7 +19,6 @@ export const vpnStaticWithoutRoutes = defineRule({
   group: "connectivity",
   severity: "warning",
   topic: "site-to-site-vpn",
-  facts: ["s2s.routing-type"],
   messages: {
     noRoute: {
       en: "{id} uses static routes only and has none, so the gateway sends nothing into its tunnels. Add a VPNConnectionRoute for each network behind your device.",

@@ -23,7 +23,6 @@ export const vpnTunnelCidrDuplicate = defineRule({
   group: "connectivity",
   severity: "error",
   topic: "site-to-site-vpn",
-  facts: ["ipsec.inside-cidr", "ipsec.inside-ipv6"],
   messages: {
     refused: {
       en: "{id} gives a tunnel {cidr}, which {other} has on the same gateway. Each tunnel of the gateway needs inside addresses of its own, so CloudFormation will fail. Take another /{prefix}, such as {free}.",

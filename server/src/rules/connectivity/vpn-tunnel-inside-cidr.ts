@@ -10,7 +10,6 @@ export const vpnTunnelInsideCidr = defineRule({
   group: "connectivity",
   severity: "error",
   topic: "site-to-site-vpn",
-  facts: ["ipsec.inside-cidr", "ipsec.inside-ipv6"],
   messages: {
     range: {
       en: "{id} gives a tunnel {cidr} as its {property}, which lies outside of {within}. CloudFormation will fail. Take a /{prefix} out of {within}, such as {free}, or leave the property out and AWS chooses.",

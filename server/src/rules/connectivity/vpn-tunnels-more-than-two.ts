@@ -13,7 +13,6 @@ export const vpnTunnelsMoreThanTwo = defineRule({
   // AWS says that there are two tunnels, not what becomes of settings for a third.
   severity: "warning",
   topic: "site-to-site-vpn",
-  facts: ["s2s.two-tunnels-ha"],
   messages: {
     surplus: {
       en: "{id} has settings for more than two tunnels, but a VPN connection has two. These belong to none. Remove them, or make another connection for more tunnels.",

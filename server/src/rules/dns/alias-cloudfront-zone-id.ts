@@ -11,7 +11,6 @@ export const aliasCloudfrontZoneId = defineRule({
   group: "dns",
   severity: "error",
   topic: "private-hosted-zone-sharing",
-  facts: ["private-hosted-zone-sharing.cloudfront-alias"],
   messages: {
     zone: {
       en: "{zone} is not the zone of CloudFront, where {name} leads: in an alias, HostedZoneId is the zone of the target, for every distribution {right}. The stack will fail. Set it to {right}.",

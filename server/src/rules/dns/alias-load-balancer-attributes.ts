@@ -13,7 +13,6 @@ export const aliasLoadBalancerAttributes = defineRule({
   group: "dns",
   severity: "error",
   topic: "private-hosted-zone-sharing",
-  facts: ["private-hosted-zone-sharing.load-balancer-alias"],
   messages: {
     zone: {
       en: "{zone} is not the zone of {balancer}, where {name} leads: in an alias, HostedZoneId is the zone of the target. The stack will fail. Use {attribute} of {balancer}.",

@@ -8,7 +8,6 @@ export const privateZoneVpcDns = defineRule({
   group: "dns",
   severity: "error",
   topic: "private-hosted-zone-sharing",
-  facts: ["private-hosted-zone-sharing.vpc-settings"],
   messages: {
     support: {
       en: "{id} is private to {vpc}, where DNS support is off: nothing in {vpc} asks Route 53, so no name of the zone resolves. Set EnableDnsSupport of {vpc} to true.",

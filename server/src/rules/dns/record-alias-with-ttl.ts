@@ -9,7 +9,6 @@ export const recordAliasWithTtl = defineRule({
   group: "dns",
   severity: "error",
   topic: "private-hosted-zone-sharing",
-  facts: ["private-hosted-zone-sharing.alias-without-ttl"],
   messages: {
     ttl: {
       en: "{name} is an alias, which takes the TTL of its target, and yet has one of its own. The stack will fail. Remove TTL.",

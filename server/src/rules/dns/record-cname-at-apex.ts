@@ -13,7 +13,6 @@ export const recordCnameAtApex = defineRule({
   group: "dns",
   severity: "error",
   topic: "private-hosted-zone-sharing",
-  facts: ["private-hosted-zone-sharing.no-cname-at-apex"],
   messages: {
     apex: {
       en: "{name} is the name of the hosted zone itself, and a CNAME cannot stand there, beside the zone's own NS and SOA records. The stack will fail. Use an alias record of type A or AAAA.",

@@ -9,7 +9,6 @@ export const recordCnameCoexists = defineRule({
   group: "dns",
   severity: "error",
   topic: "private-hosted-zone-sharing",
-  facts: ["private-hosted-zone-sharing.cname-alone"],
   messages: {
     beside: {
       en: "{name} is a CNAME in {id}, and {other} has a record of type {type} of the same name in the zone. A CNAME allows no other record beside it, so the stack will fail. Keep one of the two.",

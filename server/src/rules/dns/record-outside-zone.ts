@@ -10,7 +10,6 @@ export const recordOutsideZone = defineRule({
   group: "dns",
   severity: "error",
   topic: "private-hosted-zone-sharing",
-  facts: ["private-hosted-zone-sharing.full-names"],
   messages: {
     outside: {
       en: "{name} is not in the zone {zone}: Route 53 takes record names as complete, it appends nothing. The stack will fail. Write a name that ends in {zone}, or name the zone that {name} belongs to.",

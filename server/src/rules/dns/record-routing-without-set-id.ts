@@ -23,7 +23,6 @@ export const recordRoutingWithoutSetId = defineRule({
   group: "dns",
   severity: "error",
   topic: "private-hosted-zone-sharing",
-  facts: ["private-hosted-zone-sharing.set-identifier"],
   messages: {
     noId: {
       en: "{name} has the routing policy {policy} but no SetIdentifier, which tells it from the other records of its name and type. The stack will fail. Add a SetIdentifier that no other of them has.",

@@ -54,7 +54,6 @@ export const recordValueFormat = defineRule({
   group: "dns",
   severity: "error",
   topic: "private-hosted-zone-sharing",
-  facts: ["private-hosted-zone-sharing.value-formats"],
   messages: {
     format: {
       en: "{value} is not what a record of type {type} holds: {wanted}. Route 53 refuses {name}, and the stack will fail.",

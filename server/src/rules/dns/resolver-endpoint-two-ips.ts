@@ -18,7 +18,6 @@ export const resolverEndpointTwoIps = defineRule({
   group: "dns",
   severity: "error",
   topic: "transit-gateway-dns",
-  facts: ["transit-gateway-dns.two-addresses"],
   messages: {
     tooFew: {
       en: "{id} has {count}. Route 53 wants two or more IP addresses on a Resolver endpoint, whatever CloudFormation's minimum, so the stack will fail. Add one in a subnet of another zone.",

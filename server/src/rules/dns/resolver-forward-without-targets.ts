@@ -13,7 +13,6 @@ export const resolverForwardWithoutTargets = defineRule({
   group: "dns",
   severity: "error",
   topic: "transit-gateway-dns",
-  facts: ["transit-gateway-dns.forward-needs"],
   messages: {
     targets: {
       en: "{id} forwards queries but names no DNS server, so there is nowhere to forward them to. List the servers' addresses in TargetIps.",

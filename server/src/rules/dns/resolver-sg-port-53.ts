@@ -19,7 +19,6 @@ export const resolverSgPort53 = defineRule({
   group: "dns",
   severity: "warning",
   topic: "transit-gateway-dns",
-  facts: ["transit-gateway-dns.endpoint-port"],
   messages: {
     closed: {
       en: "{id} answers DNS queries from outside the VPC, but {groups} does not let port 53 in by {missing}. An inbound endpoint needs it by TCP and by UDP, or some queries get no answer. Add the rule.",

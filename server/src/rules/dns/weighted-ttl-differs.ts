@@ -15,7 +15,6 @@ export const weightedTtlDiffers = defineRule({
   group: "dns",
   severity: "warning",
   topic: "private-hosted-zone-sharing",
-  facts: ["private-hosted-zone-sharing.weighted-ttl"],
   messages: {
     differs: {
       en: "{name} has a TTL of {ttl} seconds here and of {other} in another record of its weighted group. All of a group must have the same: an answer that is cached longer gets more traffic than its weight says. Use one TTL.",

@@ -16,7 +16,6 @@ export const acceleratorDuplicateRegion = defineRule({
   group: "edge",
   severity: "error",
   topic: "global-accelerator-components",
-  facts: ["global-accelerator-components.listener-needs-groups"],
   messages: {
     twice: {
       en: "{id} is for {region}, where {first} is the endpoint group of the same listener already. A listener has one group per Region, so CloudFormation will fail. Put the endpoints into {first}, or choose another Region.",

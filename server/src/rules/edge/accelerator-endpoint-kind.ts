@@ -13,7 +13,6 @@ export const acceleratorEndpointKind = defineRule({
   group: "edge",
   severity: "error",
   topic: "global-accelerator-components",
-  facts: ["global-accelerator-components.endpoint-kinds", "global-accelerator-components.endpoint-id"],
   messages: {
     notSupported: {
       en: "{id} has {endpoint} as an endpoint, which is {kind}. An accelerator leads to Application and Network Load Balancers, EC2 instances and Elastic IPs only. Put a load balancer in front, or take CloudFront for web content.",

@@ -7,7 +7,6 @@ export const acceleratorGroupWithoutEndpoints = defineRule({
   group: "edge",
   severity: "warning",
   topic: "global-accelerator-components",
-  facts: ["global-accelerator-components.group-one-or-more"],
   messages: {
     empty: {
       en: "{id} has no endpoints, so no traffic arrives in its Region. List load balancers, instances or Elastic IPs in EndpointConfigurations.",

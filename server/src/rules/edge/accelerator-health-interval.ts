@@ -14,7 +14,6 @@ export const acceleratorHealthInterval = defineRule({
   group: "edge",
   severity: "error",
   topic: "global-accelerator-components",
-  facts: ["global-accelerator-components.health-interval"],
   messages: {
     neither: {
       en: "{id} checks its endpoints every {seconds} seconds, but Global Accelerator offers 10 or 30. CloudFormation will fail. Take 30, the default, or 10 to notice failures sooner.",

@@ -22,7 +22,6 @@ export const acceleratorPortOverride = defineRule({
   group: "edge",
   severity: "error",
   topic: "global-accelerator-components",
-  facts: ["global-accelerator-components.port-override"],
   messages: {
     listened: {
       en: "{id} leads port {from} to {to}, a port of {listener} ({ports}). An override can't end at a port that a listener of the accelerator takes itself, so CloudFormation will fail. Choose a port outside all of them.",

@@ -13,7 +13,6 @@ export const acceleratorPortRange = defineRule({
   group: "edge",
   severity: "error",
   topic: "global-accelerator-components",
-  facts: ["global-accelerator-components.ports-unique"],
   messages: {
     backwards: {
       en: "{id} has a port range from {from} down to {to}. The first port is the smaller one, so CloudFormation will fail. Swap the two.",

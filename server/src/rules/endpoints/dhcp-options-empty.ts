@@ -11,7 +11,6 @@ export const dhcpOptionsEmpty = defineRule({
   group: "endpoints",
   severity: "error",
   topic: "private-hosted-zone-sharing",
-  facts: ["dhcp.one-of", "dhcp.netbios"],
   messages: {
     none: {
       en: "{id} gives instances nothing: no DomainNameServers, NtpServers or NetbiosNameServers, of which DHCP options need at least one. CloudFormation will fail. AmazonProvidedDNS in DomainNameServers keeps Amazon's DNS server.",

@@ -12,7 +12,6 @@ export const dhcpOptionsTooMany = defineRule({
   group: "endpoints",
   severity: "error",
   topic: "private-hosted-zone-sharing",
-  facts: ["dhcp.four"],
   messages: {
     tooMany: {
       en: "{id} lists {count} servers in {property}, and DHCP options take four of a kind. CloudFormation will fail. Keep the four that answer best.",

@@ -14,7 +14,6 @@ export const flowLogInterval = defineRule({
   group: "endpoints",
   severity: "error",
   topic: "traffic-mirroring",
-  facts: ["flowlog.interval", "flowlog.traffic-type"],
   messages: {
     other: {
       en: "{id} has MaxAggregationInterval {seconds}, but flow logs are put together every 60 or every 600 seconds. CloudFormation will fail. Take one of the two.",

@@ -10,7 +10,6 @@ export const flowLogResourceTypeMismatch = defineRule({
   group: "endpoints",
   severity: "error",
   topic: "traffic-mirroring",
-  facts: ["flowlog.resource"],
   messages: {
     other: {
       en: "{id} has ResourceType {type}, but {watched} is a {kind}. EC2 looks for the ID among resources of the wrong kind, so CloudFormation will fail. Set ResourceType to {kind}, or name a {type} in ResourceId.",

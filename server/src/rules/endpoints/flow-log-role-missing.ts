@@ -20,7 +20,6 @@ export const flowLogRoleMissing = defineRule({
   group: "endpoints",
   severity: "error",
   topic: "traffic-mirroring",
-  facts: ["flowlog.role", "flowlog.destination-default"],
   messages: {
     none: {
       en: "{id} writes to CloudWatch Logs{byDefault} but has no DeliverLogsPermissionArn, the role with which it may. CloudFormation will fail. Give a role that {service} can assume, or write to S3, which needs none.",

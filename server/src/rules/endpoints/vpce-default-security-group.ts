@@ -12,7 +12,6 @@ export const vpceDefaultSecurityGroup = defineRule({
   group: "endpoints",
   severity: "warning",
   topic: "privatelink",
-  facts: ["pvl.security-group", "pvl.default-group"],
   messages: {
     none: {
       en: "{id} names no security group and so gets the default one of {vpc}, which lets in nobody but its own members: clients in other groups time out. Give {id} a group that admits port 443 from {vpc}.",

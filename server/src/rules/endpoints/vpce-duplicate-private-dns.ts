@@ -12,7 +12,6 @@ export const vpceDuplicatePrivateDns = defineRule({
   group: "endpoints",
   severity: "error",
   topic: "privatelink",
-  facts: ["pvl.duplicate-private-dns"],
   messages: {
     second: {
       en: "{id} claims the private DNS names of its service in {vpc}, which {other} has already taken. The stack will fail. One endpoint serves all subnets of {vpc}; remove {id}, or switch private DNS off on it.",

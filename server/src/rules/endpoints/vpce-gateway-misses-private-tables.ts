@@ -15,7 +15,6 @@ export const vpceGatewayMissesPrivateTables = defineRule({
   group: "endpoints",
   severity: "info",
   topic: "privatelink-s3",
-  facts: ["pvl.gateway-routes", "pvl.gateway-saves-nat"],
   messages: {
     missing: {
       en: "{table} is not among the route tables of {id}, so its subnets reach {service} through {nat}, which charges for every gigabyte. Add {table} to RouteTableIds.",

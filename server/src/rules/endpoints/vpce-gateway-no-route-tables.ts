@@ -14,7 +14,6 @@ export const vpceGatewayNoRouteTables = defineRule({
   group: "endpoints",
   severity: "warning",
   topic: "privatelink-s3",
-  facts: ["pvl.gateway-routes"],
   messages: {
     none: {
       en: "{id} is in no route table, so nothing goes through it: traffic to the service takes the same way as without the endpoint. List the route tables in RouteTableIds.",

@@ -13,7 +13,6 @@ export const vpceGatewayWithSubnets = defineRule({
   group: "endpoints",
   severity: "error",
   topic: "on-prem-private-access",
-  facts: ["pvl.own-properties"],
   messages: {
     given: {
       en: "{property} has no place on {id}, a gateway endpoint{default}: it is a target in route tables and has no network interface. The stack will fail. Remove {property}, or make {id} an Interface endpoint.",

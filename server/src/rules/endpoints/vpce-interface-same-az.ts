@@ -10,7 +10,6 @@ export const vpceInterfaceSameAz = defineRule({
   group: "endpoints",
   severity: "error",
   topic: "privatelink",
-  facts: ["pvl.one-subnet-per-zone"],
   messages: {
     same: {
       en: "{second} lies in {zone}, and so does {first}. An interface endpoint takes one subnet of each zone, so creating {id} fails with DuplicateSubnetsInSameZone. One of the two serves the whole zone; remove the other.",

@@ -8,7 +8,6 @@ export const vpceInterfaceWithRouteTables = defineRule({
   group: "endpoints",
   severity: "error",
   topic: "on-prem-private-access",
-  facts: ["pvl.own-properties"],
   messages: {
     given: {
       en: "{id} is an interface endpoint, which clients reach by its addresses and not by a route, so it takes no route tables. The stack will fail. Remove RouteTableIds.",

@@ -13,7 +13,6 @@ export const vpceInterfaceWithoutSubnets = defineRule({
   group: "endpoints",
   severity: "error",
   topic: "privatelink",
-  facts: ["pvl.subnets"],
   messages: {
     none: {
       en: "{id} names no subnet, so it gets no network interface and nobody reaches the service through it. List SubnetIds, one subnet in each zone.",

@@ -10,7 +10,6 @@ export const vpcePrivateDnsNeedsVpcDns = defineRule({
   group: "endpoints",
   severity: "error",
   topic: "privatelink",
-  facts: ["pvl.private-dns"],
   messages: {
     off: {
       en: "{id} asks for private DNS, which needs {property} on {vpc}, and there it is off. The stack will fail. Set {property} of {vpc} to true.",

@@ -16,7 +16,6 @@ export const vpceSgWithout443 = defineRule({
   group: "endpoints",
   severity: "warning",
   topic: "privatelink",
-  facts: ["pvl.security-group"],
   messages: {
     closed: {
       en: "{id} is guarded by {groups}, where no rule lets anybody in on TCP port 443, the one that clients call {service} on. Their calls time out. Admit 443 from the clients' addresses or group.",

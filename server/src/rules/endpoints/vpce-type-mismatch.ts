@@ -9,7 +9,6 @@ export const vpceTypeMismatch = defineRule({
   group: "endpoints",
   severity: "error",
   topic: "privatelink",
-  facts: ["pvl.gateway", "pvl.type-must-fit"],
   messages: {
     written: {
       en: "{id} is a gateway endpoint, and {service} has none: only S3 and DynamoDB do. The stack will fail. Make {id} an Interface endpoint.",

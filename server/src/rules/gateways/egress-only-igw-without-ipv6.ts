@@ -11,7 +11,6 @@ export const egressOnlyIgwWithoutIpv6 = defineRule({
   group: "gateways",
   severity: "warning",
   topic: "egress-only-internet-gateway",
-  facts: ["eigw.needs-ipv6"],
   messages: {
     noBlock: {
       en: "{id} is the way out for IPv6, but {vpc} has no IPv6 block, so there is nothing to send through it. Add an AWS::EC2::VPCCidrBlock with AmazonProvidedIpv6CidrBlock, or remove {id}.",

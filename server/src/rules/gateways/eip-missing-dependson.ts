@@ -10,7 +10,6 @@ export const eipMissingDependson = defineRule({
   group: "gateways",
   severity: "info",
   topic: "elastic-ip",
-  facts: ["eip.after-attachment"],
   messages: {
     missing: {
       en: "{id} is for {vpc} but doesn't wait for {attachment}, which connects {vpc} to the internet. AWS asks for DependsOn: {attachment} here; without it the stack may fail to be made, or to be deleted.",

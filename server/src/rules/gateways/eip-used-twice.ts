@@ -19,7 +19,6 @@ export const eipUsedTwice = defineRule({
   group: "gateways",
   severity: "error",
   topic: "elastic-ip",
-  facts: ["float.one-place"],
   messages: {
     taken: {
       en: "{id} takes the address {address}, which {other} already has. An Elastic IP is at one place at a time, so {id} will fail. Give it an address of its own.",

@@ -19,7 +19,6 @@ export const albNeedsTwoAzs = defineRule({
   group: "load-balancing",
   severity: "error",
   topic: "load-balancer",
-  facts: ["lb.alb-two-zones"],
   messages: {
     one: {
       en: "{id} is an Application Load Balancer with one subnet, {subnet}. It takes subnets of at least two Availability Zones, so its creation fails. Add a subnet of another zone.",

@@ -14,7 +14,6 @@ export const lbInternetFacingInPrivateSubnet = defineRule({
   group: "load-balancing",
   severity: "error",
   topic: "load-balancer",
-  facts: ["lb.internet-facing-subnets"],
   messages: {
     noWay: {
       en: "{id} is internet-facing, but {subnet} has no default route to an internet gateway, so clients on the internet can't reach it there. Use public subnets, or set Scheme to internal.",

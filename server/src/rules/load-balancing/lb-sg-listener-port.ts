@@ -13,7 +13,6 @@ export const lbSgListenerPort = defineRule({
   group: "load-balancing",
   severity: "warning",
   topic: "load-balancer",
-  facts: ["lb.group-admits-listener"],
   messages: {
     closed: {
       en: "{id} listens on port {port}, but no security group of {loadBalancer} ({groups}) lets anybody in there, so clients time out. Add an inbound rule for {transport} port {port}.",

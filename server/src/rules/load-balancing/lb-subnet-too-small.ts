@@ -10,7 +10,6 @@ export const lbSubnetTooSmall = defineRule({
   group: "load-balancing",
   severity: "warning",
   topic: "load-balancer",
-  facts: ["lb.alb-subnet-size"],
   messages: {
     tooSmall: {
       en: "{id} is an Application Load Balancer in {subnet}, a /{prefix} ({cidr}). It needs a /27 or larger with eight free addresses to scale. Give it a larger subnet.",

@@ -8,7 +8,6 @@ export const lbSubnetsAndMappings = defineRule({
   group: "load-balancing",
   severity: "error",
   topic: "load-balancer",
-  facts: ["lb.subnets-or-mappings"],
   messages: {
     both: {
       en: "{id} has both Subnets and SubnetMappings, of which a load balancer takes one. CloudFormation will fail. Keep SubnetMappings if you assign addresses, else Subnets.",

@@ -12,7 +12,6 @@ export const lbTwoSubnetsOneAz = defineRule({
   group: "load-balancing",
   severity: "error",
   topic: "load-balancer",
-  facts: ["lb.one-subnet-per-zone"],
   messages: {
     sameZone: {
       en: "{id} names {second} and {first}, which are both in {zone}. A load balancer takes one subnet per Availability Zone, so its creation fails. Keep one of them, or use a subnet of another zone.",

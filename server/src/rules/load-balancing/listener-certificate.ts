@@ -10,7 +10,6 @@ export const listenerCertificate = defineRule({
   group: "load-balancing",
   severity: "error",
   topic: "load-balancer",
-  facts: ["lb.listener-certificate"],
   messages: {
     none: {
       en: "{id} listens for {protocol} without a certificate, so there is nothing to encrypt with and CloudFormation will fail. Give {property} the ARN of one in ACM.",

@@ -23,7 +23,6 @@ export const listenerDuplicatePort = defineRule({
   group: "load-balancing",
   severity: "error",
   topic: "load-balancer",
-  facts: ["lb.one-listener-per-port"],
   messages: {
     taken: {
       en: "{id} listens on port {port} of {loadBalancer}, where {other} listens already. A port takes one listener, so creation fails with DuplicateListener. Change the port, or add listener rules to {other}.",

@@ -14,7 +14,6 @@ export const listenerProtocolForLbType = defineRule({
   group: "load-balancing",
   severity: "error",
   topic: "load-balancer",
-  facts: ["lb.listener-protocols"],
   messages: {
     other: {
       en: "{id} listens for {protocol}, but {loadBalancer} is {type}, whose listeners speak {allowed}. CloudFormation will fail. Change the protocol, or the type of {loadBalancer}.",

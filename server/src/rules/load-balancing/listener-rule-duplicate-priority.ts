@@ -20,7 +20,6 @@ export const listenerRuleDuplicatePriority = defineRule({
   group: "load-balancing",
   severity: "error",
   topic: "load-balancer",
-  facts: ["lb.rule-priority"],
   messages: {
     taken: {
       en: "{id} has priority {priority}, which {other} has already on the same listener. Priorities are unique per listener, so creation fails with PriorityInUse. Take a free one.",

@@ -24,7 +24,6 @@ export const targetGroupHealthTiming = defineRule({
   group: "load-balancing",
   severity: "error",
   topic: "load-balancer",
-  facts: ["lb.health-check-times"],
   messages: {
     tooLong: {
       en: "{id} waits {timeout} seconds for the answer to a health check, but checks every {interval} seconds. The timeout has to be shorter than the interval, so CloudFormation will fail. Shorten the timeout, or check less often.",

@@ -17,7 +17,6 @@ export const targetGroupIpRange = defineRule({
   group: "load-balancing",
   severity: "error",
   topic: "load-balancer",
-  facts: ["lb.ip-targets"],
   messages: {
     publicAddress: {
       en: "{id} has the target {address}, a public address outside {vpc}. IP targets are private addresses (10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16, 100.64.0.0/10) or of the VPC, so registration fails. Use the private address.",

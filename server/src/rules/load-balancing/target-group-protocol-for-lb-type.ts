@@ -13,7 +13,6 @@ export const targetGroupProtocolForLbType = defineRule({
   group: "load-balancing",
   severity: "error",
   topic: "load-balancer",
-  facts: ["lb.target-group-protocols", "lb.two-transports"],
   messages: {
     type: {
       en: "{id} forwards to {group}, a target group for {protocol}, but its load balancer is {type}, whose groups speak {allowed}. CloudFormation will fail. Change the protocol of {group}, or the type of the load balancer.",

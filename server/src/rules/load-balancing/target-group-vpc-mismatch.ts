@@ -12,7 +12,6 @@ export const targetGroupVpcMismatch = defineRule({
   group: "load-balancing",
   severity: "error",
   topic: "load-balancer",
-  facts: ["lb.target-group-vpc"],
   messages: {
     other: {
       en: "{id} is a target group of {own}, but {loadBalancer}, which forwards to it, is in {vpc}. Both have to be in one VPC, so the listener is refused. Set VpcId to {vpc}; targets elsewhere are registered by IP address.",

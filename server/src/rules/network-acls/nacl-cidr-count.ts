@@ -11,7 +11,6 @@ export const naclCidrCount = defineRule({
   group: "network-acls",
   severity: "error",
   topic: "ephemeral-ports",
-  facts: ["eph.one-block", "eph.families"],
   messages: {
     none: {
       en: "{id} has neither CidrBlock nor Ipv6CidrBlock, so it says of no address what to do. CloudFormation will fail. Give one of them; 0.0.0.0/0 and ::/0 stand for every address.",

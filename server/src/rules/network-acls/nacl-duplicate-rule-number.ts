@@ -15,7 +15,6 @@ export const naclDuplicateRuleNumber = defineRule({
   group: "network-acls",
   severity: "error",
   topic: "ephemeral-ports",
-  facts: ["eph.rule-number-once"],
   messages: {
     taken: {
       en: "{id} has the {direction} rule number {number}, which {other} already has in the same ACL. A number is given once in each direction, for IPv4 and IPv6 together, so CloudFormation will fail. Take a free number.",

@@ -14,7 +14,6 @@ export const naclEntryShadowed = defineRule({
   group: "network-acls",
   severity: "warning",
   topic: "ephemeral-ports",
-  facts: ["eph.rule-order"],
   messages: {
     deny: {
       en: "{id} is to deny {traffic}, but its number {number} comes after {other} ({otherNumber}), which allows all of that. The lowest number that matches decides, so nothing is denied. Give {id} a number below {otherNumber}.",

@@ -14,7 +14,6 @@ export const naclIcmpMissing = defineRule({
   group: "network-acls",
   severity: "error",
   topic: "ephemeral-ports",
-  facts: ["eph.icmp"],
   messages: {
     none: {
       en: "{id} is for {protocol} but has no Icmp, which says for which types. CloudFormation will fail. Give Type and Code; -1 in both means all of them.",

@@ -15,7 +15,6 @@ export const naclNoEntries = defineRule({
   group: "network-acls",
   severity: "warning",
   topic: "ephemeral-ports",
-  facts: ["eph.rule-order", "eph.stateless"],
   messages: {
     none: {
       en: "{id} filters for {subnet} but has no entries, so it denies everything in both directions. Add entries for what is to pass, or remove the association to go back to the default ACL.",

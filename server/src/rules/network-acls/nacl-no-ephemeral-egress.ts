@@ -7,7 +7,6 @@ export const naclNoEphemeralEgress = defineRule({
   group: "network-acls",
   severity: "warning",
   topic: "ephemeral-ports",
-  facts: ["eph.stateless", "eph.client-chooses", "eph.any-client"],
   messages: {
     noAnswer: {
       en: "{id} lets TCP {ports} in{family}, but none of its outbound rules allows the answers to {peers}: they go to the ports that clients choose, and a network ACL does not remember connections. Clients time out. Allow TCP 1024–65535 outbound.",

@@ -7,7 +7,6 @@ export const naclNoEphemeralIngress = defineRule({
   group: "network-acls",
   severity: "warning",
   topic: "ephemeral-ports",
-  facts: ["eph.stateless", "eph.client-chooses", "eph.nat-gateway"],
   messages: {
     noAnswer: {
       en: "{id} lets TCP {ports} out{family}, but none of its inbound rules allows the answers from {peers}: they come to the ports that the clients in the subnet choose, and a network ACL does not remember connections. Connections time out. Allow TCP 1024–65535 inbound.",

@@ -9,7 +9,6 @@ export const naclPortRangeInverted = defineRule({
   group: "network-acls",
   severity: "warning",
   topic: "ephemeral-ports",
-  facts: ["eph.port-range"],
   messages: {
     inverted: {
       en: "{id} has a port range from {from} to {to}, whose first port comes after its last. Such a range holds no port, so the entry can't do what it is for. Swap the two.",

@@ -20,7 +20,6 @@ export const naclPortsMissing = defineRule({
   group: "network-acls",
   severity: "error",
   topic: "ephemeral-ports",
-  facts: ["eph.port-range"],
   messages: {
     none: {
       en: "{id} is for {protocol} but has no PortRange, which TCP and UDP require. CloudFormation will fail. Say which ports it is for; all of them are 0 to 65535.",

@@ -24,7 +24,6 @@ export const naclProtocolName = defineRule({
   group: "network-acls",
   severity: "error",
   topic: "ephemeral-ports",
-  facts: ["eph.protocol"],
   messages: {
     name: {
       en: "{id} names its protocol {protocol}, but network ACLs take protocol numbers only, unlike security groups. CloudFormation will fail. Write 6 for TCP, 17 for UDP, 1 for ICMP, 58 for ICMPv6, -1 for everything.",

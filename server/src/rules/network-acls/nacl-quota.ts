@@ -10,7 +10,6 @@ export const naclQuota = defineRule({
   group: "network-acls",
   severity: "info",
   topic: "ephemeral-ports",
-  facts: ["eph.quota"],
   messages: {
     over: {
       en: "{acl} has {count} {direction} rules for IPv{family}, and the quota is 20 unless it was raised, with the built-in denial among them. The rest can't be made then. Put blocks and ports together, or ask for a higher quota (up to 40).",

@@ -13,7 +13,6 @@ export const naclRuleNumberRange = defineRule({
   group: "network-acls",
   severity: "error",
   topic: "ephemeral-ports",
-  facts: ["eph.rule-numbers"],
   messages: {
     outside: {
       en: "{id} has rule number {number}, but numbers of network ACL rules are 1 to 32766. CloudFormation will fail. Take a free number at the place that the rule should have in the order.",

@@ -16,7 +16,6 @@ export const naclSubnetTwoAcls = defineRule({
   group: "network-acls",
   severity: "warning",
   topic: "ephemeral-ports",
-  facts: ["eph.one-acl"],
   messages: {
     twice: {
       en: "{id} gives {subnet} a second network ACL, {acl}; {other} gives it {otherAcl}. A subnet has one ACL and the later association replaces the earlier, so the order of creation decides which of them filters. Keep one.",

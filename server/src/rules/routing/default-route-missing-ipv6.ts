@@ -12,7 +12,6 @@ export const defaultRouteMissingIpv6 = defineRule({
   group: "routing",
   severity: "info",
   topic: "egress-only-internet-gateway",
-  facts: ["eigw.route"],
   messages: {
     missing: {
       en: "{subnet} has IPv6 addresses, but its route table {id} leads only IPv4 out ({route}). Hosts that prefer IPv6 try it first and wait. Add a route for ::/0, to an internet gateway or an egress-only internet gateway.",

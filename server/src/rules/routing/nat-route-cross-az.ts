@@ -11,7 +11,6 @@ export const natRouteCrossAz = defineRule({
   group: "routing",
   severity: "info",
   topic: "nat-gateway",
-  facts: ["natgw.multi-az"],
   messages: {
     across: {
       en: "{id} leads {subnet} in {zone} to {nat} in {natZone}: traffic between zones is charged, and a fault in {natZone} cuts off {subnet} too. Take {other}, which is in the same zone.",

@@ -14,7 +14,6 @@ export const publicSubnetWithoutIgwRoute = defineRule({
   group: "routing",
   severity: "warning",
   topic: "internet-gateway",
-  facts: ["subnet.public-by-route"],
   messages: {
     none: {
       en: "{id} is called public, but its route table {table} has no default route, so nothing in it reaches the internet or is reached. Add a route for 0.0.0.0/0 to an internet gateway.",

@@ -12,7 +12,6 @@ export const routeCountQuota = defineRule({
   group: "routing",
   severity: "info",
   topic: "route-table",
-  facts: ["rt.quota"],
   messages: {
     many: {
       en: "{id} counts {count} {family} routes, more than the quota of {most} that an account has by default; a prefix list counts with its MaxEntries. Have the quota raised first, or summarise the routes.",

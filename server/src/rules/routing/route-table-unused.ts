@@ -13,7 +13,6 @@ export const routeTableUnused = defineRule({
   group: "routing",
   severity: "hint",
   topic: "route-table",
-  facts: ["rt.one-table", "rt.main"],
   messages: {
     unused: {
       en: "{id} has routes, but no subnet or gateway is associated with it, so they lead nobody anywhere. Associate it with a subnet, or remove it.",

@@ -10,7 +10,6 @@ export const sgBothPortsMinusOne = defineRule({
   group: "security-groups",
   severity: "error",
   topic: "elastic-network-interface",
-  facts: ["eni.sg-ports"],
   messages: {
     one: {
       en: "{id} has a {protocol} rule from port {from} to {to}. -1 is no port of {protocol}, so EC2 will refuse the range. For all ports write 0 to 65535.",

@@ -11,7 +11,6 @@ export const sgDuplicateRule = defineRule({
   group: "security-groups",
   severity: "warning",
   topic: "elastic-network-interface",
-  facts: ["eni.sg-duplicate"],
   messages: {
     twice: {
       en: "{id} repeats a rule of the same group: {what}. EC2 keeps one of the two, so taking either away later can close the port for both. Write it once.",

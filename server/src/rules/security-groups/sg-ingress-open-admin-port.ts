@@ -10,7 +10,6 @@ export const sgIngressOpenAdminPort = defineRule({
   group: "security-groups",
   severity: "warning",
   topic: "elastic-network-interface",
-  facts: ["eni.sg-world", "eni.sg-admin-ports"],
   messages: {
     port: {
       en: "{id} lets the whole Internet ({source}) in on {service}. Such ports are tried day and night. Let in the addresses of those who administer it only, or use Session Manager, which needs no open port.",

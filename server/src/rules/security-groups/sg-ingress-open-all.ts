@@ -8,7 +8,6 @@ export const sgIngressOpenAll = defineRule({
   group: "security-groups",
   severity: "warning",
   topic: "elastic-network-interface",
-  facts: ["eni.sg-world", "eni.sg-protocol"],
   messages: {
     everything: {
       en: "{id} lets the whole Internet ({source}) in on every port of every protocol, so nothing is filtered at all. Open the ports that are meant for everybody, as a rule TCP 443.",

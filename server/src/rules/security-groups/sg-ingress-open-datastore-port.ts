@@ -10,7 +10,6 @@ export const sgIngressOpenDatastorePort = defineRule({
   group: "security-groups",
   severity: "warning",
   topic: "elastic-network-interface",
-  facts: ["eni.sg-world", "eni.sg-peer-group"],
   messages: {
     port: {
       en: "{id} lets the whole Internet ({source}) in on {service}. Data stores are for applications: name the security group of those that use it as the source.",

@@ -22,7 +22,6 @@ export const sgIpv6WorldGap = defineRule({
   group: "security-groups",
   severity: "info",
   topic: "elastic-network-interface",
-  facts: ["eni.sg-world", "eni.lb-dualstack"],
   messages: {
     gap: {
       en: "{id} lets all of IPv4 in on 443, but no IPv6, and {balancer} has IPv6 addresses, too (dualstack). Clients that choose IPv6 wait in vain. Add a rule for ::/0.",

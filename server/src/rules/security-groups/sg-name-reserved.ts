@@ -10,7 +10,6 @@ export const sgNameReserved = defineRule({
   group: "security-groups",
   severity: "error",
   topic: "elastic-network-interface",
-  facts: ["eni.sg-name"],
   messages: {
     reserved: {
       en: "{id} is to be named {name}, but names that begin with sg- are refused, since IDs of security groups do. Choose another beginning.",

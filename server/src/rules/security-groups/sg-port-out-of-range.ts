@@ -10,7 +10,6 @@ export const sgPortOutOfRange = defineRule({
   group: "security-groups",
   severity: "error",
   topic: "elastic-network-interface",
-  facts: ["eni.sg-ports", "eni.sg-port-numbers"],
   messages: {
     outside: {
       en: "{id} has {property} {port}, but ports of TCP and UDP end at 65535. EC2 will refuse the rule. Give it a port from 0 to 65535.",

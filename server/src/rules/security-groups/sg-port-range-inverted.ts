@@ -11,7 +11,6 @@ export const sgPortRangeInverted = defineRule({
   group: "security-groups",
   severity: "error",
   topic: "elastic-network-interface",
-  facts: ["eni.sg-ports"],
   messages: {
     inverted: {
       en: "{id} has a port range that ends before it starts: {from} to {to}. EC2 refuses such a range. Swap FromPort and ToPort.",

@@ -10,7 +10,6 @@ export const sgPortsIgnored = defineRule({
   group: "security-groups",
   severity: "warning",
   topic: "elastic-network-interface",
-  facts: ["eni.sg-protocol"],
   messages: {
     ignored: {
       en: "{id} opens all ports, not only {ports}: with IpProtocol {protocol}, EC2 pays no attention to FromPort and ToPort. Set IpProtocol to tcp if only {ports} is meant.",

@@ -12,7 +12,6 @@ export const sgPortsMissing = defineRule({
   group: "security-groups",
   severity: "error",
   topic: "elastic-network-interface",
-  facts: ["eni.sg-protocol"],
   messages: {
     ports: {
       en: "{id} has a {protocol} rule without ports. EC2 will refuse it: for {protocol} it wants FromPort and ToPort. Name the ports that are needed.",

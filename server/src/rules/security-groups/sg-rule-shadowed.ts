@@ -14,7 +14,6 @@ export const sgRuleShadowed = defineRule({
   group: "security-groups",
   severity: "hint",
   topic: "elastic-network-interface",
-  facts: ["eni.sg-allow-only"],
   messages: {
     covered: {
       en: "{id} has a rule for {narrow} that lets nothing more through: a wider rule of the same group, for {wide}, already does. Remove it, or narrow the wider one.",

@@ -12,7 +12,6 @@ export const sgSelfReferenceCycle = defineRule({
   group: "security-groups",
   severity: "error",
   topic: "elastic-network-interface",
-  facts: ["eni.sg-cross-reference"],
   messages: {
     itself: {
       en: "{id} names itself in a rule of its own, so it would have to exist before it is made: CloudFormation stops with a circular dependency. Move the rule to a resource of its own ({type}).",

@@ -11,7 +11,6 @@ export const sgSourceCount = defineRule({
   group: "security-groups",
   severity: "error",
   topic: "elastic-network-interface",
-  facts: ["eni.sg-one-peer"],
   messages: {
     noSource: {
       en: "{id} has an inbound rule without a source, which lets nobody in. Name one: CidrIp, CidrIpv6, SourcePrefixListId or SourceSecurityGroupId.",

@@ -8,7 +8,6 @@ export const sgUnknownProtocol = defineRule({
   group: "security-groups",
   severity: "error",
   topic: "elastic-network-interface",
-  facts: ["eni.sg-protocol-names"],
   messages: {
     unknown: {
       en: "{id} has IpProtocol {protocol}, which EC2 doesn't know, so it will refuse the rule. Write tcp, udp, icmp, icmpv6, a protocol's number from 0 to 255, or -1 for all.",

@@ -10,7 +10,6 @@ export const sgVpcMismatch = defineRule({
   group: "security-groups",
   severity: "error",
   topic: "elastic-network-interface",
-  facts: ["eni.attr-sg", "eni.sg-default-vpc"],
   messages: {
     other: {
       en: "{user} wears {group} of {groupVpc}, but its interfaces are in {vpc}. A security group works in its own VPC only. Use a group of {vpc}.",

@@ -10,7 +10,6 @@ export const storageKmsKey = defineRule({
   group: "storage",
   severity: "warning",
   topic: "storage-gateway-encryption",
-  facts: ["storage-gateway-encryption.kms", "storage-gateway-encryption.sse-s3-default"],
   messages: {
     notAsked: {
       en: "{id} names a KMS key, but KMSEncrypted is not true. Storage Gateway takes KMSKey only together with KMSEncrypted: true; without it the data is encrypted with keys of S3. Set KMSEncrypted: true, since a later change replaces {id}.",

@@ -9,7 +9,6 @@ export const storageTapeSize = defineRule({
   group: "storage",
   severity: "error",
   topic: "storage-gateway-tape",
-  facts: ["storage-gateway-tape.sizes"],
   messages: {
     outside: {
       en: "{id} is to have {size}, but a virtual tape has 100 GiB to 15 TiB. The stack will fail. Set TapeSizeInBytes within that range; it counts bytes.",

@@ -9,7 +9,6 @@ export const storageVolumeSize = defineRule({
   group: "storage",
   severity: "error",
   topic: "storage-gateway-volume",
-  facts: ["storage-gateway-volume.cached-primary-s3"],
   messages: {
     outside: {
       en: "{id} is to have {size}, but a cached volume has 1 GiB to 32 TiB. The stack will fail. Set VolumeSizeInBytes within that range; it counts bytes.",
