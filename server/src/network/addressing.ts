@@ -3,7 +3,7 @@
  * AWS hands out IPv6 blocks only at deployment.
  */
 import { type Cidr, formatCidr, size } from "../base/cidr.ts";
-import { freeBlocks, nextFree, overlappingPairs } from "../base/cidr-free.ts";
+import { freeBlocks, nextFree } from "../base/cidr-free.ts";
 import type { Conditions, Guard } from "../template/value.ts";
 import type { CidrText, Fact, Facts, Network, Subnet, Vpc } from "./model.ts";
 
@@ -66,36 +66,6 @@ export function siblings({ evaluator: { conditions } }: Network, subnet: Subnet)
       : value.entity.subnets.filter((other) => other !== subnet && conditions.both(guard, other.guard) !== undefined),
   );
   return [...new Set(found)];
-}
-
-export interface OverlappingSubnets {
-  /** The one written first. */
-  readonly first: Subnet;
-  readonly firstFact: Fact<CidrText>;
-  readonly second: Subnet;
-  readonly secondFact: Fact<CidrText>;
-  /** Under which both subnets are in the VPC with these blocks. */
-  readonly guard: Guard;
-}
-
-/** Subnets of the VPC that can be there together and share addresses. */
-export function overlappingSubnets({ evaluator: { conditions } }: Network, vpc: Vpc): readonly OverlappingSubnets[] {
-  const places = vpc.subnets.flatMap((subnet, index) =>
-    subnet.vpc.known.flatMap(({ value, guard }) =>
-      value.kind !== "entity" || value.entity !== vpc
-        ? []
-        : subnet.cidr.known.flatMap((fact) => {
-            const both = conditions.both(guard, fact.guard);
-            return both ? [{ subnet, index, fact, guard: both }] : [];
-          }),
-    ),
-  );
-  return overlappingPairs(places, ({ fact }) => fact.value.cidr).flatMap(([one, other]) => {
-    const [first, second] = one.index <= other.index ? [one, other] : [other, one];
-    const guard = first.subnet === second.subnet ? undefined : conditions.both(first.guard, second.guard);
-    if (guard === undefined) return [];
-    return [{ first: first.subnet, firstFact: first.fact, second: second.subnet, secondFact: second.fact, guard }];
-  });
 }
 
 function blockUnder({ value, guard }: Fact<CidrText>, under: Under | undefined): readonly Cidr[] {

@@ -3,13 +3,12 @@ import {
   freeBlocksOf,
   mayHaveOtherBlocks,
   nextFreeBlocks,
-  overlappingSubnets,
   shareFree,
   siblings,
   takenBlocks,
   vpcBlocks,
 } from "../../../server/src/network/addressing.ts";
-import { networkOf, showCidrs, showGuard, subnetOf, vpcOf } from "../../support/check-network.ts";
+import { networkOf, showCidrs, subnetOf, vpcOf } from "../../support/check-network.ts";
 
 const template = (subnets: string, more = "") => `
 Parameters:
@@ -88,29 +87,4 @@ test.each([
 ])("other blocks are possible with %s: %s", (_name, more, expected) => {
   const network = networkOf(template("", more));
   expect(mayHaveOtherBlocks(network, vpcOf(network, "Vpc"))).toBe(expected);
-});
-
-describe("overlapping subnets", () => {
-  const pairs = (subnets: string) => {
-    const network = networkOf(template(subnets));
-    return overlappingSubnets(network, vpcOf(network, "Vpc")).map(
-      ({ first, second, guard }) => `${first.id} ${second.id}${showGuard(guard)}`,
-    );
-  };
-
-  test("in the order written, whatever the addresses", () => {
-    expect(pairs(subnet("A", "10.0.1.128/25") + subnet("B", "10.0.1.0/24") + subnet("C", "10.0.2.0/24"))).toEqual([
-      "A B",
-    ]);
-  });
-  test("only where both can be there", () => {
-    expect(pairs(subnet("A", "10.0.1.0/24", "Big") + subnet("B", "10.0.1.0/24", "Small"))).toEqual([]);
-    expect(pairs(subnet("A", "10.0.1.0/24", "Big") + subnet("B", "10.0.1.0/24"))).toEqual(["A B if Big"]);
-    expect(
-      pairs(subnet("A", "!If [Big, 10.0.1.0/24, 10.0.2.0/24]") + subnet("B", "!If [Big, 10.0.2.0/24, 10.0.1.0/24]")),
-    ).toEqual([]);
-  });
-  test("unknown blocks and texts that are none overlap nothing", () => {
-    expect(pairs(subnet("A", "!Ref P") + subnet("B", "10.0.0.0/33") + subnet("C", "10.0.0.0/16"))).toEqual([]);
-  });
 });
