@@ -10,6 +10,7 @@ import { listenerCertificate } from "./listener-certificate.ts";
 import { listenerDuplicatePort } from "./listener-duplicate-port.ts";
 import { listenerProtocolForLbType } from "./listener-protocol-for-lb-type.ts";
 import { listenerRuleDuplicatePriority } from "./listener-rule-duplicate-priority.ts";
+import { listenerWeakTls } from "./listener-weak-tls.ts";
 import { targetGroupHealthTiming } from "./target-group-health-timing.ts";
 import { targetGroupIpRange } from "./target-group-ip-range.ts";
 import { targetGroupProtocolForLbType } from "./target-group-protocol-for-lb-type.ts";
@@ -30,4 +31,5 @@ export const loadBalancingRules: readonly Rule[] = [
   targetGroupIpRange,
   targetGroupHealthTiming,
   lbSgListenerPort,
+  listenerWeakTls,
 ];
