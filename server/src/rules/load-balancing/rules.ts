@@ -2,6 +2,7 @@
 import type { Rule } from "../rule.ts";
 import { albNeedsTwoAzs } from "./alb-needs-two-azs.ts";
 import { lbInternetFacingInPrivateSubnet } from "./lb-internet-facing-in-private-subnet.ts";
+import { lbMissingDependsonIgw } from "./lb-missing-dependson-igw.ts";
 import { lbSgListenerPort } from "./lb-sg-listener-port.ts";
 import { lbSubnetTooSmall } from "./lb-subnet-too-small.ts";
 import { lbSubnetsAndMappings } from "./lb-subnets-and-mappings.ts";
@@ -32,4 +33,5 @@ export const loadBalancingRules: readonly Rule[] = [
   targetGroupHealthTiming,
   lbSgListenerPort,
   listenerWeakTls,
+  lbMissingDependsonIgw,
 ];

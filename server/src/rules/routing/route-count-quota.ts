@@ -1,7 +1,6 @@
-import type { Network, Route, RouteTable } from "../../network/model.ts";
-import { textOf } from "../../template/values.ts";
+import type { Network, RouteTable } from "../../network/model.ts";
 import { waysOfProperty } from "../basis.ts";
-import { numbersOf } from "../numbers.ts";
+import { listWeight } from "../list-weight.ts";
 import { defineRule } from "../rule.ts";
 
 /** By default, for each family. https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html (2026-11-23) */
@@ -49,18 +48,9 @@ function certainRoutes(network: Network, table: RouteTable, family: 4 | 6) {
     if (!destination || more.length > 0) return [];
     const { value, from } = destination;
     if (value.kind === "cidr") return value.family === family ? [{ route, weight: 1, from }] : [];
-    return listWeight(network, route, family).map((weight) => ({ route, ...weight }));
+    const [named, ...others] = waysOfProperty(network.evaluator, route.resource, "DestinationPrefixListId");
+    if (named?.value.kind !== "reference" || others.length > 0) return [];
+    const weight = listWeight(network.evaluator, named.value.logicalId, family);
+    return weight ? [{ route, ...weight }] : [];
   });
-}
-
-/** What the prefix list of a route counts, where it is in the template and of the family. */
-function listWeight({ evaluator }: Network, { resource }: Route, family: 4 | 6) {
-  const [named, ...others] = waysOfProperty(evaluator, resource, "DestinationPrefixListId");
-  if (named?.value.kind !== "reference" || others.length > 0) return [];
-  const list = evaluator.template.resources.get(named.value.logicalId);
-  if (list?.type !== "AWS::EC2::PrefixList") return [];
-  const [only, ...families] = waysOfProperty(evaluator, list, "AddressFamily");
-  const [max, ...ways] = numbersOf(evaluator, list, ["MaxEntries"]);
-  const isOfFamily = families.length === 0 && only && textOf(only.value) === `IPv${family}`;
-  return isOfFamily && max && ways.length === 0 ? [{ weight: max.number, from: max.from }] : [];
 }

@@ -11,6 +11,7 @@ import { sgPortOutOfRange } from "./sg-port-out-of-range.ts";
 import { sgPortRangeInverted } from "./sg-port-range-inverted.ts";
 import { sgPortsIgnored } from "./sg-ports-ignored.ts";
 import { sgPortsMissing } from "./sg-ports-missing.ts";
+import { sgRuleQuota } from "./sg-rule-quota.ts";
 import { sgRuleShadowed } from "./sg-rule-shadowed.ts";
 import { sgSelfReferenceCycle } from "./sg-self-reference-cycle.ts";
 import { sgSourceCount } from "./sg-source-count.ts";
@@ -34,4 +35,5 @@ export const securityGroupsRules: readonly Rule[] = [
   sgVpcMismatch,
   sgNameReserved,
   sgIpv6WorldGap,
+  sgRuleQuota,
 ];
