@@ -9,7 +9,11 @@ export async function show(name: string, text: string): Promise<vscode.TextEdito
   const folder = vscode.workspace.workspaceFolders?.[0];
   if (!folder) throw new Error("The suite needs a workspace folder.");
   const uri = vscode.Uri.joinPath(folder.uri, name);
-  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+  // Written anew under an open document, the file is empty for a moment, and so may the document be.
+  const isShown = vscode.workspace.textDocuments.some(
+    (document) => document.uri.toString() === uri.toString() && document.getText() === text,
+  );
+  if (!isShown) await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
   return vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri), { preview: false });
 }
 
