@@ -12,7 +12,7 @@ Resources:
     Type: AWS::EC2::VPC
     Properties:
       CidrBlock: 10.0.256.0/16
-#                ^^^^^^^^^^^^^ error: Vpc: 10.0.256.0/16 is no IPv4 address: it has four numbers from 0 to 255. CloudFormation will fail.
+#                ^^^^^^^^^^^^^ error: 10.0.256.0/16 in Vpc is no IPv4 address: it has four numbers from 0 to 255. CloudFormation will fail.
 `,
   ));
 
@@ -25,7 +25,7 @@ Resources:
     Type: AWS::EC2::VPC
     Properties:
       CidrBlock: 10.0.0.0/33
-#                ^^^^^^^^^^^ error: Vpc: 10.0.0.0/33 has a prefix length that does not exist…
+#                ^^^^^^^^^^^ error: 10.0.0.0/33 in Vpc has a prefix length that does not exist…
 `,
   ));
 
@@ -38,7 +38,7 @@ Resources:
     Type: AWS::EC2::SecurityGroupIngress
     Properties:
       { GroupId: sg-1, IpProtocol: "-1", CidrIp: 203.0.113.7 }
-#                                                ^^^^^^^^^^^ 💡 error: X: 203.0.113.7 is an address without a prefix length, and CidrIp takes a CIDR block. Write 203.0.113.7/32 for this one address.
+#                                                ^^^^^^^^^^^ 💡 error: 203.0.113.7 in X is an address without a prefix length, and CidrIp takes a CIDR block. Write 203.0.113.7/32 for this one address.
 `,
   ));
 
@@ -51,7 +51,7 @@ Resources:
     Type: AWS::EC2::VPC
     Properties:
       CidrBlock: " 10.0.0.0/16"
-#                ^^^^^^^^^^^^^^ 💡 error: Vpc: " 10.0.0.0/16" has spaces in it…
+#                ^^^^^^^^^^^^^^ 💡 error: Vpc has spaces in " 10.0.0.0/16"…
 `,
   ));
 
@@ -64,7 +64,7 @@ Resources:
     Type: AWS::EC2::VPC
     Properties:
       CidrBlock: internal
-#                ^^^^^^^^ error: Vpc: internal は CIDR ではなく、デプロイは失敗する…
+#                ^^^^^^^^ error: Vpc の internal は CIDR ではなく、デプロイは失敗する…
 `,
     { messages: "ja" },
   ));
@@ -81,7 +81,7 @@ Resources:
       SecurityGroupIngress:
         - { IpProtocol: tcp, FromPort: 443, ToPort: 443, CidrIp: 0.0.0.0/0 }
         - { IpProtocol: tcp, FromPort: 80, ToPort: 80, CidrIp: 0.0.0.0/ }
-#                                                              ^^^^^^^^ error: Group: 0.0.0.0/ is no CIDR block…
+#                                                              ^^^^^^^^ error: 0.0.0.0/ in Group is no CIDR block…
 `,
   ));
 
@@ -120,7 +120,33 @@ Resources:
     Type: AWS::EC2::VPC
     Properties:
       CidrBlock: !Ref Cidr
-#                ^^^^^^^^^ 💡 warning: With the default of Cidr (10.0.0.0), Vpc: 10.0.0.0 is an address without a prefix length…
+#                ^^^^^^^^^ 💡 warning: With the default of Cidr (10.0.0.0), 10.0.0.0 in Vpc is an address without a prefix length…
+`,
+  ));
+
+test("a default that makes every deployment name its own address", () =>
+  checkRule(
+    cidrSyntax,
+    `
+Parameters:
+  YourIP: { Type: String, Default: 999.999.999.999/32 }
+  Typo: { Type: String, Default: 10.0.999.0/24 }
+Resources:
+  Mine: { Type: AWS::EC2::SecurityGroupIngress, Properties: { GroupId: sg-1, IpProtocol: "-1", CidrIp: !Ref YourIP } }
+  Slip:
+    Type: AWS::EC2::SecurityGroupIngress
+    Properties:
+      GroupId: sg-1
+      IpProtocol: "-1"
+      CidrIp: !Ref Typo
+#             ^^^^^^^^^ warning: With the default of Typo (10.0.999.0/24), 10.0.999.0/24 in Slip is no IPv4 address…
+  Literal:
+    Type: AWS::EC2::SecurityGroupIngress
+    Properties:
+      GroupId: sg-1
+      IpProtocol: "-1"
+      CidrIp: 999.999.999.999/32
+#             ^^^^^^^^^^^^^^^^^^ error: 999.999.999.999/32 in Literal is no IPv4 address…
 `,
   ));
 
@@ -197,5 +223,5 @@ test("a CDK program", () =>
   checkRule(
     cidrSyntax,
     typescript(`new ec2.CfnVPC(this, 'Vpc', { cidrBlock: '10.0.0.0/40' });
-//                                       ^^^^^^^^^^^^^ error: Vpc: 10.0.0.0/40 has a prefix length that does not exist…`),
+//                                       ^^^^^^^^^^^^^ error: 10.0.0.0/40 in Vpc has a prefix length that does not exist…`),
   ));
