@@ -7,6 +7,7 @@ import type { Evaluator } from "../../template/value.ts";
 import { canHold } from "../basis.ts";
 import { freshId } from "../fresh-id.ts";
 import { defineRule, type Fix } from "../rule.ts";
+import { listed } from "../wording.ts";
 import { type Part, readAnything, readReference, readSettings, resourcesOf, settingOf } from "./parts.ts";
 import { resourcesOfApi } from "./rest-apis.ts";
 
@@ -21,6 +22,10 @@ export const apigwRequestValidatorMissing = defineRule({
       en: "{id} declares {name} as required, but has no request validator, so calls without it reach the backend all the same. Set RequestValidatorId to a validator with ValidateRequestParameters.",
       ja: "{id} は {name} を必須と宣言しているが、リクエストバリデーターがない。指定のない呼び出しもそのままバックエンドに届くので、ValidateRequestParameters を有効にしたバリデーターを RequestValidatorId に指定すること。",
     },
+    parameters: {
+      en: "{id} declares {names} as required, but has no request validator, so calls without them reach the backend all the same. Set RequestValidatorId to a validator with ValidateRequestParameters.",
+      ja: "{id} は {names} を必須と宣言しているが、リクエストバリデーターがない。指定のない呼び出しもそのままバックエンドに届くので、ValidateRequestParameters を有効にしたバリデーターを RequestValidatorId に指定すること。",
+    },
     model: {
       en: "{id} has a model for the request body, but no request validator, so no body is held against it. Set RequestValidatorId to a validator with ValidateRequestBody.",
       ja: "{id} にはリクエスト本文のモデルがあるが、リクエストバリデーターがなく、本文は検証されない。ValidateRequestBody を有効にしたバリデーターを RequestValidatorId に指定すること。",
@@ -31,7 +36,8 @@ export const apigwRequestValidatorMissing = defineRule({
       const { id } = method.owner;
       const validator = settingOf(evaluator, method, "RequestValidatorId", readAnything(evaluator));
       if (validator.absent.length === 0) continue;
-      const [parameter] = requiredParameters(evaluator, method);
+      const required = requiredParameters(evaluator, method);
+      const [parameter] = required;
       const [model] = bodyModels(evaluator, method);
       const needs = { parameters: parameter !== undefined, body: model !== undefined };
       for (const guard of validator.absent) {
@@ -39,8 +45,9 @@ export const apigwRequestValidatorMissing = defineRule({
         if (!found) continue;
         report({
           at: found.at,
-          message: found === parameter ? "parameter" : "model",
-          data: found === parameter ? { id, name: parameter.value } : { id },
+          ...(found === parameter
+            ? missing(id, namesOf(parameter, required))
+            : ({ message: "model", data: { id } } as const)),
           because: [method.owner, found, { guard }],
           fixes: () => validated(evaluator, method, needs),
         });
@@ -64,6 +71,19 @@ function requiredParameters(evaluator: Evaluator, method: Part): readonly Declar
           .map((required) => ({ ...required, value: name, at: required.span })),
       ),
   );
+}
+
+/** The parameter and those that are required in any case, for one of them is no more at fault than the other. */
+function namesOf(parameter: Declared, required: readonly Declared[]): readonly string[] {
+  const sure = required.filter(({ guard, from }) => guard.outcomes.size === 0 && from.length === 0);
+  return [...new Set([parameter, ...sure].map(({ value }) => value))];
+}
+
+function missing(id: string, names: readonly string[]) {
+  const [name = ""] = names;
+  return names.length === 1
+    ? ({ message: "parameter", data: { id, name } } as const)
+    : ({ message: "parameters", data: { id, names: listed(names) } } as const);
 }
 
 /** Models of bodies. Every API has `Empty`, which takes anything. */

@@ -22,7 +22,18 @@ test("a required header", () =>
     method(`      RequestParameters:
         method.request.header.X-Tenant: true
 #                                       ^^^^ 💡 warning: Get declares method.request.header.X-Tenant as required, but has no request validator, so calls without it reach the backend all the same. Set RequestValidatorId to a validator with ValidateRequestParameters.
-        method.request.querystring.page: true
+        method.request.querystring.page: false
+`),
+  ));
+
+test("a header and a query string are named together", () =>
+  checkRule(
+    apigwRequestValidatorMissing,
+    method(`      RequestParameters:
+        method.request.path.city: "true"
+        method.request.querystring.time: "true"
+#                                        ^^^^^^ 💡 warning: Get declares method.request.querystring.time and method.request.header.day as required, but has no request validator, so calls without them reach the backend…
+        method.request.header.day: "true"
 `),
   ));
 
@@ -73,7 +84,7 @@ test("no validator under a condition, and a parameter's default", () =>
     method(
       `      RequestParameters:
         method.request.header.X: !Ref Required
-#                                ^^^^^^^^^^^^^ warning: When Prod is false: With the default of Required (true), Get declares…
+#                                ^^^^^^^^^^^^^ warning: When Prod is false: with the default of Required (true), Get declares…
       RequestValidatorId: !If [Prod, abc123, !Ref AWS::NoValue]
 `,
       "",
