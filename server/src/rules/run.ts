@@ -110,12 +110,13 @@ function toFinding(rule: Rule, cases: readonly Case[], conditions: Conditions, o
   if (!first) throw new Error(`${rule.id}: a finding without a case`);
   const { report, assumptions } = first;
   const inAnyCase = conditions.exhaustive(telling.map(({ guard }) => guard));
-  const message = underAssumptions(assumptions, first.message);
+  const when = inAnyCase ? { en: "", ja: "" } : conditions.describe(first.guard);
+  const message = underAssumptions(assumptions, first.message, { afterColon: when.en !== "" });
   return {
     rule: rule.id,
     severity: capped(override ?? report.severity ?? rule.severity, assumptions),
     at: report.at,
-    message: inAnyCase ? message : underGuard(conditions.describe(first.guard), message),
+    message: underGuard(when, message),
     related: report.related ?? [],
     tags: report.tags ?? [],
     fixes: once(() => report.fixes?.() ?? []),

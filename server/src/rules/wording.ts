@@ -4,21 +4,31 @@ import type { Assumption } from "./basis.ts";
 
 const longestValue = 60;
 
-/** "With the default of VpcCidr (10.0.0.0/16), …", "With the assumed value of VpcCidr (10.1.0.0/16), …" */
-export function underAssumptions(assumptions: readonly Assumption[], message: Localized): Localized {
+/**
+ * "With the default of VpcCidr (10.0.0.0/16), …", "With the assumed value of VpcCidr (10.1.0.0/16), …".
+ *
+ * @param afterColon whether a guard's words go before it: "When IsProd is true: with the default …"
+ */
+export function underAssumptions(
+  assumptions: readonly Assumption[],
+  message: Localized,
+  { afterColon = false }: { readonly afterColon?: boolean } = {},
+): Localized {
   if (assumptions.length === 0) return message;
+  const opening = afterColon ? "with" : "With";
   const shown = assumptions.map(({ parameter, value }) => `${parameter} (${shortened(value)})`);
   const [first] = assumptions;
   const kind = first && assumptions.every((each) => each.kind === first.kind) ? first.kind : undefined;
   const names = kind && kindNames[kind];
-  if (!names) return { en: `With ${listed(shown).en}, ${message.en}`, ja: `${shown.join("、")} の場合、${message.ja}` };
+  if (!names)
+    return { en: `${opening} ${listed(shown).en}, ${message.en}`, ja: `${shown.join("、")} の場合、${message.ja}` };
   const [one, many] = names.en;
   const ja =
     assumptions.length === 1 && first
       ? `${first.parameter} の${names.ja} (${shortened(first.value)}) では、`
-      : `${names.ja}の ${shown.join("、")} では、`;
+      : `${shown.join("、")} の${names.ja}では、`;
   return {
-    en: `With the ${assumptions.length === 1 ? one : many} of ${listed(shown).en}, ${message.en}`,
+    en: `${opening} the ${assumptions.length === 1 ? one : many} of ${listed(shown).en}, ${message.en}`,
     ja: `${ja}${message.ja}`,
   };
 }

@@ -14,7 +14,7 @@ export const azHardcoded = defineRule({
   messages: {
     literal: {
       en: "{id} is tied to {zone}, so this template works in {region} only. Write {instead} to take a zone of whatever Region the stack is in.",
-      ja: "{id} の AZ が {zone} に固定されており、このテンプレートは {region} でしか使えない。{instead} と書けば、どのリージョンでもその AZ が使われる。",
+      ja: "{id} の AZ が {zone} に固定されており、このテンプレートは {region} でしか使えない。{instead} と書けば、どのリージョンでもそこの AZ が使われる。",
     },
   },
   check({ template }, report) {

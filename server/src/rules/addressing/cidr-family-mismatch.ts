@@ -10,8 +10,8 @@ export const cidrFamilyMismatch = defineRule({
   topic: "subnet-cidr-planning",
   messages: {
     mismatch: {
-      en: "{id}: {property} takes an {expected} block, but {text} is {actual}. CloudFormation will fail. {advice}",
-      ja: "{id}: {property} には {expected} の CIDR を書くが、{text} は {actual}。デプロイは失敗する。{advice}",
+      en: "{property} of {id} takes an {expected} block, but {text} is {actual}. CloudFormation will fail. {advice}",
+      ja: "{id} の {property} には {expected} の CIDR を書くが、{text} は {actual}。デプロイは失敗する。{advice}",
     },
   },
   check({ evaluator }, report) {

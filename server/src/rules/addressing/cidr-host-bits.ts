@@ -14,12 +14,12 @@ export const cidrHostBits = defineRule({
   topic: "subnet-cidr-planning",
   messages: {
     hostBits: {
-      en: "{id}: {text} is not the start of its block, and EC2 makes it {canonical}. Write that, so that the template says what will be there; for a single address, write {single}.",
-      ja: "{id}: {text} はブロックの先頭ではなく、EC2 は {canonical} として扱う。実際の範囲と一致するようにそう書くこと。1 つのアドレスだけを指すなら {single}。",
+      en: "{text} in {id} is not the start of its block, and EC2 makes it {canonical}. Write that, so that the template says what will be there; for a single address, write {single}.",
+      ja: "{id} の {text} はブロックの先頭ではなく、EC2 は {canonical} として扱う。実際の範囲と一致するようにそう書くこと。1 つのアドレスだけを指すなら {single}。",
     },
     hostBitsOfNetwork: {
-      en: "{id}: {text} is not the start of its block, and EC2 makes it {canonical}. Write that, so that the template says what will be there.",
-      ja: "{id}: {text} はブロックの先頭ではなく、EC2 は {canonical} として扱う。実際の範囲と一致するようにそう書くこと。",
+      en: "{text} in {id} is not the start of its block, and EC2 makes it {canonical}. Write that, so that the template says what will be there.",
+      ja: "{id} の {text} はブロックの先頭ではなく、EC2 は {canonical} として扱う。実際の範囲と一致するようにそう書くこと。",
     },
   },
   check({ template, evaluator }, report) {

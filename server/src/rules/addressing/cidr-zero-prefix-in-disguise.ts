@@ -13,8 +13,8 @@ export const cidrZeroPrefixInDisguise = defineRule({
   topic: "subnet-cidr-planning",
   messages: {
     everyone: {
-      en: "{id}: {text} looks like one network but means the whole internet ({everyone}), because a /0 keeps nothing of the address. Give it the prefix that was meant, or write {everyone} if everyone really is.",
-      ja: "{id}: {text} は特定のネットワークに見えるが、/0 ではアドレスが無視され、インターネット全体 ({everyone}) を意味する。意図したプレフィックス長に直すこと。本当に全開放なら {everyone} と書く。",
+      en: "{text} in {id} looks like one network but means the whole internet ({everyone}), because a /0 keeps nothing of the address. Give it the prefix that was meant, or write {everyone} if everyone really is.",
+      ja: "{id} の {text} は特定のネットワークに見えるが、/0 ではアドレスが無視され、インターネット全体 ({everyone}) を意味する。意図したプレフィックス長に直すこと。本当に全開放なら {everyone} と書く。",
     },
   },
   check({ template, evaluator }, report) {

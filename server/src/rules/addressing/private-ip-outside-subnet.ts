@@ -22,12 +22,12 @@ export const privateIpOutsideSubnet = defineRule({
   topic: "subnet",
   messages: {
     outside: {
-      en: "{id}: {address} lies outside {subnet} {cidr}, so it cannot be assigned there.{range}",
-      ja: "{id}: {address} は {subnet} {cidr} の範囲外で、割り当てられない。{range}",
+      en: "{address} of {id} lies outside {subnet} {cidr}, so it cannot be assigned there.{range}",
+      ja: "{id} の {address} は {subnet} {cidr} の範囲外で、割り当てられない。{range}",
     },
     reserved: {
-      en: "{id}: {address} is one of the five addresses that AWS keeps in {subnet} {cidr}: {use}. It cannot be assigned.{range}",
-      ja: "{id}: {address} は {subnet} {cidr} で AWS が確保する 5 個のアドレスの 1 つ ({use}) で、割り当てられない。{range}",
+      en: "{address} of {id} is one of the five addresses that AWS keeps in {subnet} {cidr}: {use}. It cannot be assigned.{range}",
+      ja: "{id} の {address} は {subnet} {cidr} で AWS が確保する 5 個のアドレスの 1 つ ({use}) で、割り当てられない。{range}",
     },
   },
   check({ network }, report) {

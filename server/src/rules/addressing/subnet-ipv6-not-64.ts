@@ -20,12 +20,12 @@ export const subnetIpv6Not64 = defineRule({
   topic: "subnet",
   messages: {
     length: {
-      en: "{id}: {cidr} is no IPv6 block for a subnet. Its prefix length is /64, or /44 to /60 in steps of four for a larger one. CloudFormation will fail.",
-      ja: "{id}: {cidr} はサブネットの IPv6 CIDR にできない。プレフィックス長は /64、大きくするなら /44〜/60 の 4 刻み。作成は失敗する。",
+      en: "{cidr} in {id} is no IPv6 block for a subnet. Its prefix length is /64, or /44 to /60 in steps of four for a larger one. CloudFormation will fail.",
+      ja: "{id} の {cidr} はサブネットの IPv6 CIDR にできない。プレフィックス長は /64、大きくするなら /44〜/60 の 4 刻み。作成は失敗する。",
     },
     hostBits: {
-      en: "{id}: {bits} host bits make IPv6 blocks of /{prefix}, which a subnet cannot have. CloudFormation will fail. Write 64 for a /64.",
-      ja: "{id}: ホスト部 {bits} ビットの IPv6 ブロックは /{prefix} で、サブネットには使えない。作成は失敗する。/64 にするには 64 と書く。",
+      en: "{bits} host bits in {id} make IPv6 blocks of /{prefix}, which a subnet cannot have. CloudFormation will fail. Write 64 for a /64.",
+      ja: "{id} のホスト部 {bits} ビットの IPv6 ブロックは /{prefix} で、サブネットには使えない。作成は失敗する。/64 にするには 64 と書く。",
     },
   },
   check({ template, evaluator }, report) {

@@ -57,7 +57,7 @@ export const recordValueFormat = defineRule({
   messages: {
     format: {
       en: "{value} is not what a record of type {type} holds: {wanted}. Route 53 refuses {name}, and the stack will fail.",
-      ja: "{value} は {type} レコードの値の形式ではない。必要なのは{wanted}。Route 53 が {name} を拒否し、作成は失敗する。",
+      ja: "{value} は {type} レコードの値の形式ではない。必要な形式: {wanted}。Route 53 が {name} を拒否し、作成は失敗する。",
     },
   },
   check({ evaluator }, report) {

@@ -22,7 +22,7 @@ export const flowLogRoleMissing = defineRule({
   topic: "traffic-mirroring",
   messages: {
     none: {
-      en: "{id} writes to CloudWatch Logs{byDefault} but has no DeliverLogsPermissionArn, the role with which it may. CloudFormation will fail. Give a role that {service} can assume, or write to S3, which needs none.",
+      en: "{id} writes to CloudWatch Logs{byDefault} but has no DeliverLogsPermissionArn, the role that permits it. CloudFormation will fail. Name a role that {service} can assume, or write to S3, which needs none.",
       ja: "{id} の出力先は CloudWatch Logs{byDefault}だが、書き込みに使うロール DeliverLogsPermissionArn がなく、作成は失敗する。{service} が引き受けられるロールを指定するか、ロールのいらない S3 に出力すること。",
     },
   },

@@ -13,7 +13,7 @@ export const naclCidrCount = defineRule({
   topic: "ephemeral-ports",
   messages: {
     none: {
-      en: "{id} has neither CidrBlock nor Ipv6CidrBlock, so it says of no address what to do. CloudFormation will fail. Give one of them; 0.0.0.0/0 and ::/0 stand for every address.",
+      en: "{id} has neither CidrBlock nor Ipv6CidrBlock, so it applies to no address. CloudFormation will fail. Give one of them; 0.0.0.0/0 and ::/0 stand for every address.",
       ja: "{id} に CidrBlock も Ipv6CidrBlock もなく、対象のアドレスが決まらないため、作成は失敗する。どちらか一方を指定すること。全アドレスなら 0.0.0.0/0 または ::/0。",
     },
     both: {

@@ -1,4 +1,4 @@
-/** Ports that the whole Internet should not reach, and what listens there. */
+/** Ports that the whole internet should not reach, and what listens there. */
 import type { PortRange } from "../../network/security-rules.ts";
 
 export const adminPorts: ReadonlyMap<number, string> = new Map([

@@ -10,11 +10,11 @@ export const sgIngressOpenAll = defineRule({
   topic: "elastic-network-interface",
   messages: {
     everything: {
-      en: "{id} lets the whole Internet ({source}) in on every port of every protocol, so nothing is filtered at all. Open the ports that are meant for everybody, as a rule TCP 443.",
+      en: "{id} lets the whole internet ({source}) in on every port of every protocol, so nothing is filtered at all. Open the ports that are meant for everybody, as a rule TCP 443.",
       ja: "{id} は全プロトコルの全ポートをインターネット全体 ({source}) に開けていて、何も絞られていない。公開するポートだけ (多くは TCP 443) を開けること。",
     },
     ports: {
-      en: "{id} lets the whole Internet ({source}) in on all {protocol} ports, those for SSH and databases included. Open the ports that are meant for everybody, as a rule TCP 443.",
+      en: "{id} lets the whole internet ({source}) in on all {protocol} ports, those for SSH and databases included. Open the ports that are meant for everybody, as a rule TCP 443.",
       ja: "{id} は {protocol} の全ポートをインターネット全体 ({source}) に開けていて、SSH やデータベースのポートも含まれる。公開するポートだけ (多くは TCP 443) を開けること。",
     },
   },

@@ -12,11 +12,11 @@ export const sgIngressOpenDatastorePort = defineRule({
   topic: "elastic-network-interface",
   messages: {
     port: {
-      en: "{id} lets the whole Internet ({source}) in on {service}. Data stores are for applications: name the security group of those that use it as the source.",
+      en: "{id} lets the whole internet ({source}) in on {service}. Data stores are for applications: name the security group of those that use it as the source.",
       ja: "{id} は {service} をインターネット全体 ({source}) に開けている。データストアに接続するのはアプリケーションだけのはずで、そのセキュリティグループを送信元にすること。",
     },
     range: {
-      en: "{id} lets the whole Internet ({source}) in on ports {ports}, among them {service}. Open the ports that are needed, and data stores to the security groups of applications only.",
+      en: "{id} lets the whole internet ({source}) in on ports {ports}, among them {service}. Open the ports that are needed, and data stores to the security groups of applications only.",
       ja: "{id} はポート {ports} をインターネット全体 ({source}) に開けていて、{service} も含まれる。必要なポートだけを開け、データストアはアプリケーションのセキュリティグループに絞ること。",
     },
   },

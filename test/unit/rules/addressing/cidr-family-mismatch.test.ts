@@ -17,7 +17,7 @@ Resources:
           FromPort: 22
           ToPort: 22
           CidrIp: ::/0
-#                 ^^^^ 💡 error: Group: CidrIp takes an IPv4 block, but ::/0 is IPv6. CloudFormation will fail. Write it as CidrIpv6.
+#                 ^^^^ 💡 error: CidrIp of Group takes an IPv4 block, but ::/0 is IPv6. CloudFormation will fail. Write it as CidrIpv6.
 `,
   ));
 
@@ -30,7 +30,7 @@ Resources:
     Type: AWS::EC2::Route
     Properties:
       DestinationIpv6CidrBlock: 0.0.0.0/0
-#                               ^^^^^^^^^ 💡 error: X: DestinationIpv6CidrBlock には IPv6 の CIDR を書くが、0.0.0.0/0 は IPv4…
+#                               ^^^^^^^^^ 💡 error: X の DestinationIpv6CidrBlock には IPv6 の CIDR を書くが、0.0.0.0/0 は IPv4…
 `,
     { messages: "ja" },
   ));
@@ -44,7 +44,7 @@ Resources:
     Type: AWS::EC2::VPC
     Properties:
       CidrBlock: 2001:db8::/56
-#                ^^^^^^^^^^^^^ error: Vpc: CidrBlock takes an IPv4 block, but 2001:db8::/56 is IPv6. CloudFormation will fail. Give it an IPv4 block.
+#                ^^^^^^^^^^^^^ error: CidrBlock of Vpc takes an IPv4 block, but 2001:db8::/56 is IPv6. CloudFormation will fail. Give it an IPv4 block.
 `,
   ));
 
@@ -80,7 +80,7 @@ Resources:
     Type: AWS::EC2::SecurityGroupIngress
     Properties:
       CidrIp: !If [V6, ::/0, 0.0.0.0/0]
-#                      ^^^^ error: When V6 is true: X: CidrIp takes an IPv4 block, but ::/0 is IPv6…
+#                      ^^^^ error: When V6 is true: CidrIp of X takes an IPv4 block, but ::/0 is IPv6…
 `,
   ));
 
@@ -149,7 +149,7 @@ test("a CDK program", () =>
   checkRule(
     cidrFamilyMismatch,
     typescript(`new ec2.CfnSecurityGroupIngress(this, 'Rule', { ipProtocol: '-1', cidrIp: '::/0' });
-//                                                                        ^^^^^^ 💡 error: Rule: CidrIp takes an IPv4 block, but ::/0 is IPv6…`),
+//                                                                        ^^^^^^ 💡 error: CidrIp of Rule takes an IPv4 block, but ::/0 is IPv6…`),
   ));
 
 test("in TypeScript", () =>

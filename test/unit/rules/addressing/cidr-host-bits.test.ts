@@ -17,7 +17,7 @@ Resources:
           FromPort: 22
           ToPort: 22
           CidrIp: 203.0.113.10/24
-#                 ^^^^^^^^^^^^^^^ 💡 warning: Group: 203.0.113.10/24 is not the start of its block, and EC2 makes it 203.0.113.0/24. Write that, so that the template says what will be there; for a single address, write 203.0.113.10/32.
+#                 ^^^^^^^^^^^^^^^ 💡 warning: 203.0.113.10/24 in Group is not the start of its block, and EC2 makes it 203.0.113.0/24. Write that, so that the template says what will be there; for a single address, write 203.0.113.10/32.
 `,
   ));
 
@@ -30,7 +30,7 @@ Resources:
     Type: AWS::EC2::VPC
     Properties:
       CidrBlock: 10.0.0.1/16
-#                ^^^^^^^^^^^ 💡 information: Vpc: 10.0.0.1/16 is not the start of its block…
+#                ^^^^^^^^^^^ 💡 information: 10.0.0.1/16 in Vpc is not the start of its block…
 `,
   ));
 
@@ -43,7 +43,7 @@ Resources:
     Type: AWS::EC2::NetworkAclEntry
     Properties:
       CidrBlock: 10.0.1.1/24
-#                ^^^^^^^^^^^ 💡 information: X: 10.0.1.1/24 はブロックの先頭ではなく…
+#                ^^^^^^^^^^^ 💡 information: X の 10.0.1.1/24 はブロックの先頭ではなく…
 `,
     { messages: "ja" },
   ));
@@ -89,7 +89,7 @@ Resources:
     Type: AWS::EC2::VPC
     Properties:
       CidrBlock: !If [Own, 10.0.0.1/16, 10.1.0.0/16]
-#                          ^^^^^^^^^^^ 💡 information: When Own is true: Vpc: 10.0.0.1/16 is not the start…
+#                          ^^^^^^^^^^^ 💡 information: When Own is true: 10.0.0.1/16 in Vpc is not the start…
 `,
   ));
 
@@ -185,5 +185,5 @@ test("a CDK program", () =>
   checkRule(
     cidrHostBits,
     typescript(`new ec2.CfnVPC(this, 'Vpc', { cidrBlock: '10.0.0.1/16' });
-//                                       ^^^^^^^^^^^^^ 💡 information: Vpc: 10.0.0.1/16 is not the start of its block…`),
+//                                       ^^^^^^^^^^^^^ 💡 information: 10.0.0.1/16 in Vpc is not the start of its block…`),
   ));

@@ -17,7 +17,7 @@ Resources:
           FromPort: 22
           ToPort: 22
           CidrIp: 192.168.1.0/0
-#                 ^^^^^^^^^^^^^ 💡 error: Group: 192.168.1.0/0 looks like one network but means the whole internet (0.0.0.0/0), because a /0 keeps nothing of the address. Give it the prefix that was meant, or write 0.0.0.0/0 if everyone really is.
+#                 ^^^^^^^^^^^^^ 💡 error: 192.168.1.0/0 in Group looks like one network but means the whole internet (0.0.0.0/0), because a /0 keeps nothing of the address. Give it the prefix that was meant, or write 0.0.0.0/0 if everyone really is.
 `,
   ));
 
@@ -30,7 +30,7 @@ Resources:
     Type: AWS::EC2::NetworkAclEntry
     Properties:
       Ipv6CidrBlock: 2001:db8::/0
-#                    ^^^^^^^^^^^^ 💡 error: X: 2001:db8::/0 は特定のネットワークに見えるが…
+#                    ^^^^^^^^^^^^ 💡 error: X の 2001:db8::/0 は特定のネットワークに見えるが…
 `,
     { messages: "ja" },
   ));
@@ -68,7 +68,7 @@ Resources:
     Type: AWS::EC2::SecurityGroupIngress
     Properties:
       CidrIp: !Ref Ssh
-#             ^^^^^^^^ 💡 warning: With the default of Ssh (198.51.100.0/0), A: 198.51.100.0/0 looks like one network…
+#             ^^^^^^^^ 💡 warning: With the default of Ssh (198.51.100.0/0), 198.51.100.0/0 in A looks like one network…
 `,
   ));
 
@@ -83,7 +83,7 @@ Resources:
     Type: AWS::EC2::SecurityGroupIngress
     Properties:
       CidrIp: !If [Open, 0.0.0.0/0, 10.0.0.0/0]
-#                                   ^^^^^^^^^^ 💡 error: When Open is false: X: 10.0.0.0/0 looks like one network…
+#                                   ^^^^^^^^^^ 💡 error: When Open is false: 10.0.0.0/0 in X looks like one network…
 `,
   ));
 
@@ -150,5 +150,5 @@ test("a CDK program", () =>
   checkRule(
     cidrZeroPrefixInDisguise,
     typescript(`new ec2.CfnSecurityGroupIngress(this, 'Rule', { ipProtocol: '-1', cidrIp: '10.0.0.0/0' });
-//                                                                        ^^^^^^^^^^^^ 💡 error: Rule: 10.0.0.0/0 looks like one network…`),
+//                                                                        ^^^^^^^^^^^^ 💡 error: 10.0.0.0/0 in Rule looks like one network…`),
   ));

@@ -14,7 +14,7 @@ Resources:
     Properties:
       SubnetId: !Ref App
       PrivateIpAddress: 10.0.2.10
-#                       ^^^^^^^^^ error: Interface: 10.0.2.10 lies outside App 10.0.1.0/24, so it cannot be assigned there. Take one from 10.0.1.4 to 10.0.1.254.
+#                       ^^^^^^^^^ error: 10.0.2.10 of Interface lies outside App 10.0.1.0/24, so it cannot be assigned there. Take one from 10.0.1.4 to 10.0.1.254.
 `,
   ));
 
@@ -29,7 +29,7 @@ Resources:
     Properties:
       SubnetId: !Ref App
       PrivateIpAddress: 10.0.1.2
-#                       ^^^^^^^^ error: Interface: 10.0.1.2 は App 10.0.1.0/24 で AWS が確保する 5 個のアドレスの 1 つ (DNS) で、割り当てられない。10.0.1.4〜10.0.1.254 から選ぶこと。
+#                       ^^^^^^^^ error: Interface の 10.0.1.2 は App 10.0.1.0/24 で AWS が確保する 5 個のアドレスの 1 つ (DNS) で、割り当てられない。10.0.1.4〜10.0.1.254 から選ぶこと。
 `,
     { messages: "ja" },
   ));
@@ -45,7 +45,7 @@ Resources:
     Properties:
       SubnetId: !Ref App
       PrivateIpAddress: 10.0.1.255
-#                       ^^^^^^^^^^ error: Interface: 10.0.1.255 is one of the five addresses that AWS keeps in App 10.0.1.0/24: the broadcast address…
+#                       ^^^^^^^^^^ error: 10.0.1.255 of Interface is one of the five addresses that AWS keeps in App 10.0.1.0/24: the broadcast address…
 `,
   ));
 
@@ -56,13 +56,13 @@ test("an instance, and interfaces inside it", () =>
 Resources:
   App: { Type: AWS::EC2::Subnet, Properties: { VpcId: vpc-1, CidrBlock: 10.0.1.0/24 } }
   One: { Type: AWS::EC2::Instance, Properties: { SubnetId: !Ref App, PrivateIpAddress: 10.0.0.10 } }
-#                                                                                      ^^^^^^^^^ error: One: 10.0.0.10 lies outside App 10.0.1.0/24…
+#                                                                                      ^^^^^^^^^ error: 10.0.0.10 of One lies outside App 10.0.1.0/24…
   Two:
     Type: AWS::EC2::Instance
     Properties:
       NetworkInterfaces:
         - { DeviceIndex: '0', SubnetId: !Ref App, PrivateIpAddresses: [{ PrivateIpAddress: 10.0.3.10, Primary: true }] }
-#                                                                                          ^^^^^^^^^ error: Two: 10.0.3.10 lies outside App 10.0.1.0/24…
+#                                                                                          ^^^^^^^^^ error: 10.0.3.10 of Two lies outside App 10.0.1.0/24…
 `,
   ));
 
@@ -125,5 +125,5 @@ test("a CDK program", () =>
     privateIpOutsideSubnet,
     typescript(`const app = new ec2.CfnSubnet(this, 'App', { vpcId: 'vpc-1', cidrBlock: '10.0.1.0/24' });
 new ec2.CfnNetworkInterface(this, 'Eni', { subnetId: app.ref, privateIpAddress: '10.0.1.1' });
-//                                                                              ^^^^^^^^^^ error: Eni: 10.0.1.1 is one of the five addresses that AWS keeps in App 10.0.1.0/24: the VPC router…`),
+//                                                                              ^^^^^^^^^^ error: 10.0.1.1 of Eni is one of the five addresses that AWS keeps in App 10.0.1.0/24: the VPC router…`),
   ));

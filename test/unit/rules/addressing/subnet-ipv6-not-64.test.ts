@@ -12,7 +12,7 @@ Resources:
     Type: AWS::EC2::Subnet
     Properties:
       Ipv6CidrBlock: 2001:db8::/62
-#                    ^^^^^^^^^^^^^ 💡 error: X: 2001:db8::/62 is no IPv6 block for a subnet. Its prefix length is /64, or /44 to /60 in steps of four for a larger one. CloudFormation will fail.
+#                    ^^^^^^^^^^^^^ 💡 error: 2001:db8::/62 in X is no IPv6 block for a subnet. Its prefix length is /64, or /44 to /60 in steps of four for a larger one. CloudFormation will fail.
 `,
   ));
 
@@ -34,7 +34,7 @@ Resources:
       VpcId: !Ref Vpc
       CidrBlock: 10.0.0.0/24
       Ipv6CidrBlock: !Select [0, !Cidr [!Select [0, !GetAtt Vpc.Ipv6CidrBlocks], 4, 8]]
-#                                                                                   ^ 💡 error: App: 8 host bits make IPv6 blocks of /120, which a subnet cannot have. CloudFormation will fail. Write 64 for a /64.
+#                                                                                   ^ 💡 error: 8 host bits in App make IPv6 blocks of /120, which a subnet cannot have. CloudFormation will fail. Write 64 for a /64.
 `,
   ));
 
@@ -47,7 +47,7 @@ Resources:
     Type: AWS::EC2::SubnetCidrBlock
     Properties:
       Ipv6CidrBlock: 2001:db8::/65
-#                    ^^^^^^^^^^^^^ 💡 error: X: 2001:db8::/65 はサブネットの IPv6 CIDR にできない…
+#                    ^^^^^^^^^^^^^ 💡 error: X の 2001:db8::/65 はサブネットの IPv6 CIDR にできない…
 `,
     { messages: "ja" },
   ));
@@ -86,7 +86,7 @@ Resources:
     Type: AWS::EC2::Subnet
     Properties:
       Ipv6CidrBlock: !If [Own, 2001:db8::/63, !Ref AWS::NoValue]
-#                              ^^^^^^^^^^^^^ 💡 error: When Own is true: X: 2001:db8::/63 is no IPv6 block for a subnet…
+#                              ^^^^^^^^^^^^^ 💡 error: When Own is true: 2001:db8::/63 in X is no IPv6 block for a subnet…
 `,
   ));
 
@@ -132,5 +132,5 @@ test("a CDK program", () =>
   checkRule(
     subnetIpv6Not64,
     typescript(`new ec2.CfnSubnet(this, 'App', { vpcId: 'vpc-1', ipv6CidrBlock: '2001:db8::/63' });
-//                                                              ^^^^^^^^^^^^^^^ 💡 error: App: 2001:db8::/63 is no IPv6 block for a subnet…`),
+//                                                              ^^^^^^^^^^^^^^^ 💡 error: 2001:db8::/63 in App is no IPv6 block for a subnet…`),
   ));

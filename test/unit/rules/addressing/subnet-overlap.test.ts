@@ -120,6 +120,26 @@ Resources:
 `,
   ));
 
+test("two defaults, in Japanese", () =>
+  checkRule(
+    subnetOverlap,
+    `
+Parameters:
+  A: { Type: String, Default: 10.0.0.0/24 }
+  B: { Type: String, Default: 10.0.0.0/25 }
+Resources:
+  Vpc: { Type: AWS::EC2::VPC, Properties: { CidrBlock: 10.0.0.0/16 } }
+  AppA: { Type: AWS::EC2::Subnet, Properties: { VpcId: !Ref Vpc, CidrBlock: !Ref A } }
+  AppB:
+    Type: AWS::EC2::Subnet
+    Properties:
+      VpcId: !Ref Vpc
+      CidrBlock: !Ref B
+#                ^^^^^^ 💡 warning: A (10.0.0.0/24)、B (10.0.0.0/25) の既定値では、AppB…
+`,
+    { messages: "ja" },
+  ));
+
 test("one parameter for both is an error whatever its value", () =>
   checkRule(
     subnetOverlap,

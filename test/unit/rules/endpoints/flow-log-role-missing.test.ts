@@ -34,7 +34,7 @@ test("CloudWatch Logs by default, without a role", () =>
   checkRule(
     rule,
     log("LogGroupName: flow", {
-      mark: "# ^^^ error: Log writes to CloudWatch Logs (the default) but has no DeliverLogsPermissionArn, the role with which it may. CloudFormation will fail. Give a role that vpc-flow-logs.amazonaws.com can assume, or write to S3, which needs none.\n",
+      mark: "# ^^^ error: Log writes to CloudWatch Logs (the default) but has no DeliverLogsPermissionArn, the role that permits it. CloudFormation will fail. Name a role that vpc-flow-logs.amazonaws.com can assume, or write to S3, which needs none.\n",
     }),
   ));
 

@@ -12,7 +12,7 @@ test("none", () =>
     naclCidrCount,
     withAcl(
       entry("In", all, {
-        mark: "# ^^ 💡 error: In has neither CidrBlock nor Ipv6CidrBlock, so it says of no address what to do. CloudFormation will fail. Give one of them; 0.0.0.0/0 and ::/0 stand for every address.",
+        mark: "# ^^ 💡 error: In has neither CidrBlock nor Ipv6CidrBlock, so it applies to no address. CloudFormation will fail. Give one of them; 0.0.0.0/0 and ::/0 stand for every address.",
       }),
     ),
   ));

@@ -20,7 +20,7 @@ Resources:
       SecurityGroupIngress:
 ${rules}`;
 const ssh = template(`        - { IpProtocol: tcp, FromPort: 22, ToPort: 22, CidrIp: 0.0.0.0/0 }
-#                                                              ^^^^^^^^^ 💡 warning: Web lets the whole Internet (0.0.0.0/0) in on SSH (22). Such ports are tried day and night. Let in the addresses of those who administer it only, or use Session Manager, which needs no open port.
+#                                                              ^^^^^^^^^ 💡 warning: Web lets the whole internet (0.0.0.0/0) in on SSH (22). Such ports are tried day and night. Let in the addresses of those who administer it only, or use Session Manager, which needs no open port.
 `);
 
 test("SSH from everywhere", () => checkRule(sgIngressOpenAdminPort, ssh));
@@ -39,7 +39,7 @@ test("IPv6, other ports and ranges, in Japanese", () =>
 test("the two halves of all addresses", () => {
   const text = template(`        - { IpProtocol: tcp, FromPort: 22, ToPort: 22, CidrIp: 0.0.0.0/1 }
         - { IpProtocol: tcp, FromPort: 22, ToPort: 22, CidrIp: 128.0.0.0/1 }
-#                                                              ^^^^^^^^^^^ warning: Web lets the whole Internet (0.0.0.0/1 + 128.0.0.0/1) in on SSH (22)…
+#                                                              ^^^^^^^^^^^ warning: Web lets the whole internet (0.0.0.0/1 + 128.0.0.0/1) in on SSH (22)…
         - { IpProtocol: tcp, FromPort: 23, ToPort: 23, CidrIp: 0.0.0.0/1 }
         - { IpProtocol: tcp, FromPort: 3389, ToPort: 3389, CidrIp: 128.0.0.0/1 }
 `);
@@ -53,7 +53,7 @@ test("a standalone rule of a group from elsewhere", () =>
     sgIngressOpenAdminPort,
     `Resources:
   In: { Type: AWS::EC2::SecurityGroupIngress, Properties: { GroupId: sg-1, IpProtocol: tcp, FromPort: 22, ToPort: 22, CidrIp: 0.0.0.0/0 } }
-#                                                                                                                             ^^^^^^^^^ 💡 warning: In lets the whole Internet…
+#                                                                                                                             ^^^^^^^^^ 💡 warning: In lets the whole internet…
 `,
   ));
 
@@ -61,7 +61,7 @@ test("the default of a parameter is a remark", () =>
   checkRule(
     sgIngressOpenAdminPort,
     template(`        - { IpProtocol: tcp, FromPort: 22, ToPort: 22, CidrIp: !Ref From }
-#                                                              ^^^^^^^^^ 💡 information: With the default of From (0.0.0.0/0), Web lets the whole Internet (0.0.0.0/0) in on SSH (22)…
+#                                                              ^^^^^^^^^ 💡 information: With the default of From (0.0.0.0/0), Web lets the whole internet (0.0.0.0/0) in on SSH (22)…
         - { IpProtocol: tcp, FromPort: 22, ToPort: 22, CidrIp: !If [Dev, 0.0.0.0/0, 10.0.0.0/8] }
 #                                                                        ^^^^^^^^^ 💡 warning: When Dev is true: Web lets…
 `),
@@ -110,5 +110,5 @@ test("a CDK program", () =>
   checkRule(
     sgIngressOpenAdminPort,
     typescript(`new ec2.CfnSecurityGroup(this, 'Web', { groupDescription: 'w', securityGroupIngress: [{ ipProtocol: 'tcp', fromPort: 22, toPort: 22, cidrIp: '0.0.0.0/0' }] });
-//                                                                                                                                           ^^^^^^^^^^^ 💡 warning: Web lets the whole Internet…`),
+//                                                                                                                                           ^^^^^^^^^^^ 💡 warning: Web lets the whole internet…`),
   ));

@@ -21,9 +21,9 @@ test("everything, and all ports of TCP", () =>
   checkRule(
     sgIngressOpenAll,
     template(`        - { IpProtocol: "-1", CidrIp: 0.0.0.0/0 }
-#                                     ^^^^^^^^^ 💡 warning: Web lets the whole Internet (0.0.0.0/0) in on every port of every protocol, so nothing is filtered at all. Open the ports that are meant for everybody, as a rule TCP 443.
+#                                     ^^^^^^^^^ 💡 warning: Web lets the whole internet (0.0.0.0/0) in on every port of every protocol, so nothing is filtered at all. Open the ports that are meant for everybody, as a rule TCP 443.
         - { IpProtocol: tcp, FromPort: 0, ToPort: 65535, CidrIpv6: ::/0 }
-#                                                                  ^^^^ 💡 warning: Web lets the whole Internet (::/0) in on all TCP ports, those for SSH and databases included. Open the ports…
+#                                                                  ^^^^ 💡 warning: Web lets the whole internet (::/0) in on all TCP ports, those for SSH and databases included. Open the ports…
 `),
   ));
 
@@ -57,7 +57,7 @@ test("narrow or unknown sources, single ports, outbound rules, other protocols",
 
 const worn = (severity: string, more: string) =>
   template(`        - { IpProtocol: -1, CidrIp: 0.0.0.0/0 }
-#                                   ^^^^^^^^^ 💡 ${severity}: Web lets the whole Internet…
+#                                   ^^^^^^^^^ 💡 ${severity}: Web lets the whole internet…
   Lb: { Type: AWS::ElasticLoadBalancingV2::LoadBalancer, Properties: { SecurityGroups: [!Ref Web]${more}`);
 
 test("a group of internet-facing load balancers alone is a remark", () => {
@@ -96,5 +96,5 @@ test("a CDK program", () =>
   checkRule(
     sgIngressOpenAll,
     typescript(`new ec2.CfnSecurityGroupIngress(this, 'In', { groupId: 'sg-1', ipProtocol: '-1', cidrIp: '0.0.0.0/0' });
-//                                                                                       ^^^^^^^^^^^ 💡 warning: In lets the whole Internet…`),
+//                                                                                       ^^^^^^^^^^^ 💡 warning: In lets the whole internet…`),
   ));

@@ -23,7 +23,7 @@ const mysql = template(`        - IpProtocol: tcp
           FromPort: 3306
           ToPort: 3306
           CidrIp: 0.0.0.0/0
-#                 ^^^^^^^^^ 💡 warning: Db lets the whole Internet (0.0.0.0/0) in on MySQL (3306). Data stores are for applications: name the security group of those that use it as the source.
+#                 ^^^^^^^^^ 💡 warning: Db lets the whole internet (0.0.0.0/0) in on MySQL (3306). Data stores are for applications: name the security group of those that use it as the source.
 `);
 
 test("a database open to everybody", () => checkRule(sgIngressOpenDatastorePort, mysql));
@@ -84,5 +84,5 @@ test("a CDK program", () =>
   checkRule(
     sgIngressOpenDatastorePort,
     python(`ec2.CfnSecurityGroupIngress(self, "In", group_id="sg-1", ip_protocol="tcp", from_port=27017, to_port=27017, cidr_ip="0.0.0.0/0")
-#                                                                                                                   ^^^^^^^^^^^ 💡 warning: In lets the whole Internet (0.0.0.0/0) in on MongoDB (27017)…`),
+#                                                                                                                   ^^^^^^^^^^^ 💡 warning: In lets the whole internet (0.0.0.0/0) in on MongoDB (27017)…`),
   ));
