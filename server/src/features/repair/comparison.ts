@@ -2,7 +2,8 @@
  * What an edit did to the findings of a document: which are gone, which stayed, which are new.
  *
  * Messages name values that another repair may change ("next free: 10.0.3.0/25"), and places move with the text. So a
- * finding counts as the same where its rule is the same and its place is the one it had, or else its message.
+ * finding counts as the same where its rule is the same and its place is the one it had, or else its message; or where
+ * the text that it is about was moved.
  */
 import type { TextEdit, TextRange } from "../../base/span.ts";
 import type { Finding } from "../../rules/rule.ts";
@@ -32,7 +33,7 @@ export function newFindings(
   after: readonly Placed[],
   edits: readonly TextEdit[],
 ): readonly Finding[] {
-  const known = new Set(before.map((each) => ({ ...each, range: movedBy(edits, each.range) })));
+  const known = new Set(before.map((each) => ({ ...each, range: movedBy(edits, each.range), was: each.range })));
   let rest = after;
   for (const alike of [sameInAllRespects, samePlace, sameMessage]) {
     rest = rest.filter((each) => {
@@ -41,7 +42,39 @@ export function newFindings(
       return !partner;
     });
   }
-  return rest.map(({ finding }) => finding);
+  return withoutMoved(rest, [...known], edits).map(({ finding }) => finding);
+}
+
+/** Without those in text that the edits put in, as far as findings of the same rule went with text that they took out. */
+function withoutMoved(
+  added: readonly Placed[],
+  gone: readonly (Placed & { readonly was: TextRange })[],
+  edits: readonly TextEdit[],
+): readonly Placed[] {
+  const putIn = placesOfNewText(edits);
+  const taken = new Set(gone.filter(({ was }) => edits.some(({ range }) => encloses(range, was))));
+  return added.filter((each) => {
+    const partner = [...taken].find(({ finding }) => finding.rule === each.finding.rule);
+    if (!partner || !putIn.some((range) => encloses(range, each.range))) return true;
+    taken.delete(partner);
+    return false;
+  });
+}
+
+/** Where the new texts of the edits stand after them. */
+function placesOfNewText(edits: readonly TextEdit[]): readonly TextRange[] {
+  let shift = 0;
+  return edits
+    .toSorted((a, b) => a.range.start - b.range.start)
+    .map(({ range, newText }) => {
+      const start = range.start + shift;
+      shift += newText.length - (range.end - range.start);
+      return { start, end: start + newText.length };
+    });
+}
+
+function encloses(outer: TextRange, inner: TextRange): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
 }
 
 /** Whether the finding, which stood at `range` before the edits, is still among those after them. */

@@ -42,6 +42,17 @@ describe("newFindings", () => {
     expect(messages(newFindings(before, two, []))).toEqual(["one, again"]);
   });
 
+  test("what moves with its text is not new, but one more of it is", () => {
+    const before = [finding("a", "in Group", 12, 14), finding("a", "stays", 40, 44)];
+    const edits = [edit(10, 20, ""), edit(60, 60, "0123456789")];
+    const stays = finding("a", "stays", 30, 34);
+    expect(newFindings(before, [stays, finding("a", "in Rule", 52, 54)], edits)).toEqual([]);
+    const two = [stays, finding("a", "in Rule", 52, 54), finding("a", "in Rule, again", 56, 58)];
+    expect(messages(newFindings(before, two, edits))).toEqual(["in Rule, again"]);
+    expect(messages(newFindings(before, [stays, finding("a", "elsewhere", 5, 7)], edits))).toEqual(["elsewhere"]);
+    expect(messages(newFindings(before, [stays, finding("b", "in Rule", 52, 54)], edits))).toEqual(["in Rule"]);
+  });
+
   test("two findings at one place keep their own partners", () => {
     const before = [finding("a", "one", 10, 14), finding("a", "two", 10, 14)];
     const after = [finding("a", "two", 10, 14), finding("a", "three", 10, 14)];
