@@ -1,7 +1,9 @@
 import { parseCidr } from "../../base/cidr.ts";
 import { defineRule } from "../rule.ts";
+import { isOpenAnyway as isOpenByOther } from "../security-groups/coverage.ts";
+import { allReadings } from "../security-groups/rule-parts.ts";
 import { rewriteCidr } from "./cidr-edits.ts";
-import { cidrUses } from "./cidr-properties.ts";
+import { type CidrUse, cidrUses } from "./cidr-properties.ts";
 
 /**
  * EC2 keeps the canonical network: https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html and
@@ -22,7 +24,7 @@ export const cidrHostBits = defineRule({
       ja: "{id} の {text} はブロックの先頭ではなく、EC2 は {canonical} として扱う。実際の範囲と一致するようにそう書くこと。",
     },
   },
-  check({ template, evaluator }, report) {
+  check({ network, template, evaluator }, report) {
     for (const use of cidrUses(evaluator)) {
       const { property, resource, text } = use;
       if (property.use === undefined) continue;
@@ -45,7 +47,7 @@ export const cidrHostBits = defineRule({
             en: `Write the block as ${block}`,
             ja: `ブロックの先頭に直す: ${block}`,
           })),
-          ...(filter
+          ...(filter && !isOpenAnyway(use, single)
             ? rewriteCidr(
                 template,
                 fact,
@@ -56,6 +58,19 @@ export const cidrHostBits = defineRule({
             : []),
         ],
       });
+    }
+
+    /** Whether other rules of the security group let the one address in, so that narrowing this one closes nothing. */
+    function isOpenAnyway({ span }: CidrUse, single: string): boolean {
+      const parsed = parseCidr(single);
+      if (!parsed.ok) return false;
+      const cidr = { text: single, cidr: parsed.cidr, hasHostBits: false };
+      return allReadings(network).some(
+        (reading) =>
+          reading.peer?.kind === "cidr" &&
+          reading.peer.span === span &&
+          isOpenByOther(network, { ...reading, peer: { ...reading.peer, cidr } }),
+      );
     }
   },
 });

@@ -1,6 +1,10 @@
+import type { Network, SecurityGroup } from "../../network/model.ts";
+import { linkedEntities } from "../basis.ts";
 import { defineRule, type Fix } from "../rule.ts";
 import { ruleFix, ruleId } from "./rule-parts.ts";
 import { groupOf, guardsLoadBalancersOnly, narrowed, type OpenRule, openRules, openSeverity } from "./world.ts";
+
+const https = 443;
 
 /** https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html */
 export const sgIngressOpenAll = defineRule({
@@ -34,17 +38,32 @@ export const sgIngressOpenAll = defineRule({
           ? [{ at: open.half.peer.span, message: { en: "The other half", ja: "残りの半分" } }]
           : [],
         because: open.because,
-        fixes: () => [...httpsOnly(open), ...narrowed(network, open)],
+        fixes: () => [...onePortOnly(network, open), ...narrowed(network, open)],
       });
     }
   },
 });
 
-function httpsOnly({ reading: { rule }, half }: OpenRule): readonly Fix[] {
-  if (half) return [];
+/** The port on which load balancers of the group listen, else that of HTTPS; several do not fit into one rule. */
+function onePortOnly(network: Network, open: OpenRule): readonly Fix[] {
+  const { rule } = open.reading;
+  const group = groupOf(open);
+  const [port = https, ...more] = group ? listenerPorts(network, group) : [];
+  if (open.half || more.length > 0) return [];
+  const name = port === https ? `${port} (HTTPS)` : port;
   return ruleFix(
     rule,
-    { IpProtocol: "tcp", FromPort: 443, ToPort: 443 },
-    { en: "Open TCP port 443 (HTTPS) only", ja: "TCP ポート 443 (HTTPS) だけを開ける" },
+    { IpProtocol: "tcp", FromPort: port, ToPort: port },
+    { en: `Open TCP port ${name} only`, ja: `TCP ポート ${name} だけを開ける` },
   );
+}
+
+/** The ports of the listeners of all load balancers that wear the group, each once. */
+function listenerPorts({ listeners }: Network, group: SecurityGroup): readonly number[] {
+  const ofGroup = listeners.filter(({ loadBalancer }) =>
+    linkedEntities(loadBalancer).some(({ entity }) =>
+      linkedEntities(entity.securityGroups).some((worn) => worn.entity === group),
+    ),
+  );
+  return [...new Set(ofGroup.flatMap(({ port }) => port.known.map(({ value }) => value)))];
 }

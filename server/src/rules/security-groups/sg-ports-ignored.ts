@@ -1,8 +1,9 @@
-import type { SecurityGroupRule } from "../../network/model.ts";
+import type { Network, SecurityGroupRule } from "../../network/model.ts";
 import { hasPorts, hasTypes } from "../../network/security-rules.ts";
 import { defineRule, type Fix } from "../rule.ts";
+import { isOpenAnyway } from "./coverage.ts";
 import { isProtocol, protocolName } from "./ports.ts";
-import { isLiteral, portText, ruleFix, ruleId } from "./rule-parts.ts";
+import { allReadings, isLiteral, portText, ruleFix, ruleId } from "./rule-parts.ts";
 
 /** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-securitygroupingress.html */
 export const sgPortsIgnored = defineRule({
@@ -44,7 +45,10 @@ export const sgPortsIgnored = defineRule({
                 },
               ],
               because: [{ guard: rule.guard }, protocol, from, to],
-              fixes: () => [...(needless ? [] : asTcp(rule, from.value, to.value)), ...withoutPorts(rule, needless)],
+              fixes: () => [
+                ...(needless ? [] : asTcp(network, rule, from.value, to.value)),
+                ...withoutPorts(rule, needless),
+              ],
             });
           }
         }
@@ -58,8 +62,12 @@ function meansAll(from: number, to: number): boolean {
   return (from === -1 && to === -1) || (from === 0 && (to === 65535 || to === 0));
 }
 
-function asTcp(rule: SecurityGroupRule, from: number, to: number): readonly Fix[] {
+function asTcp(network: Network, rule: SecurityGroupRule, from: number, to: number): readonly Fix[] {
   if (!isLiteral(rule, "IpProtocol") || from < 0 || to < from || to > 65535) return [];
+  const left = allReadings(network)
+    .filter((reading) => reading.rule === rule)
+    .map((reading) => ({ ...reading, protocol: "tcp", ports: { from, to } }));
+  if (left.some((narrow) => isOpenAnyway(network, narrow))) return [];
   const ports = portText({ from, to });
   return ruleFix(rule, { IpProtocol: "tcp" }, { en: `Open TCP ${ports} only`, ja: `TCP ${ports} だけを開ける` });
 }

@@ -1,8 +1,7 @@
-import { contains } from "../../base/cidr.ts";
-import { holdsUnder } from "../../network/guards.ts";
-import { hasPorts, peerKey, type RuleReading, readingsOf, ruleKey } from "../../network/security-rules.ts";
-import { assumptionsOf, linkKey } from "../basis.ts";
+import { type RuleReading, readingsOf, ruleKey } from "../../network/security-rules.ts";
+import { assumptionsOf } from "../basis.ts";
 import { defineRule } from "../rule.ts";
+import { covers, placeOf } from "./coverage.ts";
 import { peerText, ruleId, ruleRemoval } from "./rule-parts.ts";
 
 /** Groups with more rules than EC2 takes are not compared rule by rule. */
@@ -23,10 +22,8 @@ export const sgRuleShadowed = defineRule({
   check({ network, evaluator }, report) {
     const byGroup = new Map<string, RuleReading[]>();
     for (const rule of network.securityGroupRules) {
-      const [only, ...more] = rule.group.known;
-      const group = only && linkKey(only.value);
-      if (group === undefined || more.length > 0) continue;
-      const place = `${rule.direction} ${group}`;
+      const place = placeOf(rule);
+      if (place === undefined) continue;
       const readings = byGroup.get(place) ?? [];
       readings.push(...readingsOf(evaluator.conditions, rule).filter((reading) => ruleKey(reading) !== undefined));
       byGroup.set(place, readings);
@@ -55,29 +52,3 @@ export const sgRuleShadowed = defineRule({
     }
   },
 });
-
-/** Whether one rule lets through all that the other does, and is there whenever the other is. Equal ones are duplicates. */
-function covers(wide: RuleReading, narrow: RuleReading): boolean {
-  return (
-    ruleKey(wide) !== ruleKey(narrow) &&
-    holdsUnder(wide.guard, narrow.guard) &&
-    (wide.protocol === "-1" || (wide.protocol === narrow.protocol && coversPorts(wide, narrow))) &&
-    coversPeer(wide.peer, narrow.peer)
-  );
-}
-
-function coversPorts({ protocol = "", ports: wide }: RuleReading, { ports: narrow }: RuleReading): boolean {
-  if (wide === "all") return true;
-  if (wide === undefined || narrow === undefined || narrow === "all") return false;
-  // Of ICMP only "all types" is wider than others: type and code are no range.
-  if (!hasPorts(protocol)) return wide.from === -1;
-  return wide.from >= 0 && narrow.from >= wide.from && narrow.from <= narrow.to && narrow.to <= wide.to;
-}
-
-function coversPeer(wide: RuleReading["peer"], narrow: RuleReading["peer"]): boolean {
-  if (!wide || !narrow) return false;
-  if (wide.kind === "cidr" && narrow.kind === "cidr" && wide.cidr.cidr && narrow.cidr.cidr) {
-    return contains(wide.cidr.cidr, narrow.cidr.cidr);
-  }
-  return wide.kind === narrow.kind && peerKey(wide) === peerKey(narrow);
-}

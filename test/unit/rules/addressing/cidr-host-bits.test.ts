@@ -1,6 +1,6 @@
-import { test } from "vitest";
+import { expect, test } from "vitest";
 import { cidrHostBits } from "../../../../server/src/rules/addressing/cidr-host-bits.ts";
-import { checkFix, checkRule } from "../../../support/check-rule.ts";
+import { checkFix, checkRule, fixTitles } from "../../../support/check-rule.ts";
 import { typescript } from "../../../support/programs.ts";
 
 test("a range of callers is a warning", () =>
@@ -151,6 +151,23 @@ Resources:
 `,
     { title: "Narrow it to the one address" },
   ));
+
+test("does not offer to narrow what another rule of the group opens anyway", () => {
+  const titles = fixTitles(
+    cidrHostBits,
+    `
+Resources:
+  Group:
+    Type: AWS::EC2::SecurityGroup
+    Properties:
+      GroupDescription: Office
+      SecurityGroupIngress:
+        - { IpProtocol: tcp, FromPort: 22, ToPort: 22, CidrIp: 203.0.113.10/24 }
+        - { IpProtocol: "-1", CidrIp: 203.0.113.0/25 }
+`,
+  );
+  expect(titles).toEqual(["Write the block as 203.0.113.0/24"]);
+});
 
 test("IPv6", () =>
   checkFix(

@@ -1,6 +1,6 @@
-import { test } from "vitest";
+import { expect, test } from "vitest";
 import { sgIngressOpenAll } from "../../../../server/src/rules/security-groups/sg-ingress-open-all.ts";
-import { checkFix, checkRule } from "../../../support/check-rule.ts";
+import { checkFix, checkRule, fixTitles } from "../../../support/check-rule.ts";
 import { typescript } from "../../../support/programs.ts";
 
 const template = (rules: string) => `
@@ -90,6 +90,29 @@ test("opens HTTPS only", () => {
     `{ "Resources": { "In": { "Type": "AWS::EC2::SecurityGroupIngress", "Properties": { "GroupId": "sg-1", "IpProtocol": "tcp", "FromPort": 0, "ToPort": 65535, "CidrIp": "0.0.0.0/0" } } } }`,
     `{ "Resources": { "In": { "Type": "AWS::EC2::SecurityGroupIngress", "Properties": { "GroupId": "sg-1", "IpProtocol": "tcp", "FromPort": 443, "ToPort": 443, "CidrIp": "0.0.0.0/0" } } } }`,
   );
+});
+
+test("behind a load balancer, opens the port on which that listens", () => {
+  const behind = (rule: string, listeners: string) => `Resources:
+  Web:
+    Type: AWS::EC2::SecurityGroup
+    Properties:
+      GroupDescription: web
+      SecurityGroupIngress:
+        - { ${rule} }
+  Lb: { Type: AWS::ElasticLoadBalancingV2::LoadBalancer, Properties: { SecurityGroups: [!Ref Web] } }
+${listeners}`;
+  const listener = (id: string, port: number) =>
+    `  ${id}: { Type: AWS::ElasticLoadBalancingV2::Listener, Properties: { LoadBalancerArn: !Ref Lb, Port: ${port}, Protocol: HTTP } }\n`;
+  const everything = 'IpProtocol: "-1", CidrIp: 0.0.0.0/0';
+  checkFix(
+    sgIngressOpenAll,
+    behind(everything, listener("Http", 80)),
+    behind('IpProtocol: "tcp", CidrIp: 0.0.0.0/0, FromPort: 80, ToPort: 80', listener("Http", 80)),
+    { title: "Open TCP port 80 only" },
+  );
+  const titles = fixTitles(sgIngressOpenAll, behind(everything, listener("Http", 80) + listener("Other", 8080)));
+  expect(titles.filter((title) => title.startsWith("Open"))).toEqual([]);
 });
 
 test("a CDK program", () =>

@@ -84,6 +84,19 @@ test("opens the one port", () =>
     { title: "Open TCP 443 only" },
   ));
 
+test("does not offer to narrow what another rule opens anyway", () => {
+  const beside = (other: string) =>
+    fixTitles(
+      sgPortsIgnored,
+      template(`        - { IpProtocol: "-1", FromPort: 45, ToPort: 46, CidrIp: 10.0.0.0/8 }
+        - { ${other} }
+`),
+    ).filter((title) => title.startsWith("Open"));
+  expect(beside('IpProtocol: "-1", CidrIp: 10.0.0.0/8')).toEqual([]);
+  expect(beside("IpProtocol: tcp, FromPort: 45, ToPort: 46, CidrIp: 10.0.0.0/8")).toEqual([]);
+  expect(beside("IpProtocol: tcp, FromPort: 45, ToPort: 46, CidrIp: 10.0.0.0/9")).toEqual(["Open TCP 45-46 only"]);
+});
+
 test("takes the ports away in JSON", () =>
   checkFix(
     sgPortsIgnored,
