@@ -4,7 +4,10 @@ import { defineRule, type Fix } from "../rule.ts";
 import { protocolName } from "./ports.ts";
 import { isLiteral, ruleFix, ruleId } from "./rule-parts.ts";
 
-/** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-securitygroup-egress.html */
+/**
+ * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-securitygroup-egress.html
+ * EC2's answer, "TCP/UDP port (-1) out of range", is in no page of AWS's: https://github.com/boto/boto3/issues/336
+ */
 export const sgBothPortsMinusOne = defineRule({
   id: "sg-both-ports-minus-one",
   group: "security-groups",

@@ -12,8 +12,8 @@ export const sgIngressOpenAdminPort = defineRule({
   topic: "elastic-network-interface",
   messages: {
     port: {
-      en: "{id} lets the whole internet ({source}) in on {service}. Such ports are tried day and night. Let in the addresses of those who administer it only, or use Session Manager, which needs no open port.",
-      ja: "{id} は {service} をインターネット全体 ({source}) に開けている。この種のポートは絶えず試される。管理者のアドレスだけに絞るか、ポートを開けずに済む Session Manager を使うこと。",
+      en: "{id} lets the whole internet ({source}) in on {service}. Such ports are tried day and night. Let in the addresses of those who administer it only, or use Session Manager, which needs no inbound port.",
+      ja: "{id} は {service} をインターネット全体 ({source}) に開けている。この種のポートは絶えず試される。管理者のアドレスだけに絞るか、受信ポートを開けずに済む Session Manager を使うこと。",
     },
     range: {
       en: "{id} lets the whole internet ({source}) in on ports {ports}, among them {service}. Open the ports that are needed, and administer from known addresses only.",

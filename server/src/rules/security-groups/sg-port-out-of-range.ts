@@ -4,7 +4,11 @@ import { defineRule } from "../rule.ts";
 import { portNumbers } from "./ports.ts";
 import { ruleId } from "./rule-parts.ts";
 
-/** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-securitygroupingress.html */
+/**
+ * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-securitygroupingress.html
+ * EC2's answer to a port that does not exist, "TCP/UDP port (…) out of range", is in no page of AWS's:
+ * https://github.com/boto/boto3/issues/336 (there with -1)
+ */
 export const sgPortOutOfRange = defineRule({
   id: "sg-port-out-of-range",
   group: "security-groups",

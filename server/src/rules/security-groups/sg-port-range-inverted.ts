@@ -13,8 +13,8 @@ export const sgPortRangeInverted = defineRule({
   topic: "elastic-network-interface",
   messages: {
     inverted: {
-      en: "{id} has a port range that ends before it starts: {from} to {to}. EC2 refuses such a range. Swap FromPort and ToPort.",
-      ja: "{id} のポート範囲は開始が {from}、終了が {to} で、前後が逆。EC2 はこの範囲を拒否する。FromPort と ToPort を入れ替えること。",
+      en: "{id} has a port range that ends before it starts: {from} to {to}. No port lies in it. Swap FromPort and ToPort.",
+      ja: "{id} のポート範囲は開始が {from}、終了が {to} で、前後が逆。範囲に入るポートは 1 つもない。FromPort と ToPort を入れ替えること。",
     },
   },
   check({ network, evaluator }, report) {

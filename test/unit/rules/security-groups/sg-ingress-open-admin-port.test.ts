@@ -20,7 +20,7 @@ Resources:
       SecurityGroupIngress:
 ${rules}`;
 const ssh = template(`        - { IpProtocol: tcp, FromPort: 22, ToPort: 22, CidrIp: 0.0.0.0/0 }
-#                                                              ^^^^^^^^^ 💡 warning: Web lets the whole internet (0.0.0.0/0) in on SSH (22). Such ports are tried day and night. Let in the addresses of those who administer it only, or use Session Manager, which needs no open port.
+#                                                              ^^^^^^^^^ 💡 warning: Web lets the whole internet (0.0.0.0/0) in on SSH (22). Such ports are tried day and night. Let in the addresses of those who administer it only, or use Session Manager, which needs no inbound port.
 `);
 
 test("SSH from everywhere", () => checkRule(sgIngressOpenAdminPort, ssh));

@@ -18,7 +18,7 @@ Resources:
 ${rules}`;
 const inverted = group(`        - IpProtocol: tcp
           FromPort: 8090
-#                   ^^^^ 💡 error: Web has a port range that ends before it starts: 8090 to 8080. EC2 refuses such a range. Swap FromPort and ToPort.
+#                   ^^^^ 💡 error: Web has a port range that ends before it starts: 8090 to 8080. No port lies in it. Swap FromPort and ToPort.
           ToPort: 8080 # the last one
           CidrIp: 10.0.0.0/8
 `);
