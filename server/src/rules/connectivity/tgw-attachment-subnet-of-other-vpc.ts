@@ -9,12 +9,12 @@ import { defineRule, type Fix } from "../rule.ts";
 export const tgwAttachmentSubnetOfOtherVpc = defineRule({
   id: "tgw-attachment-subnet-of-other-vpc",
   group: "connectivity",
-  severity: "error",
+  severity: "warning",
   topic: "transit-gateway",
   messages: {
     otherVpc: {
-      en: "{id} attaches {vpc} with {subnet}, which is in {other}. The subnets of an attachment are subnets of its VPC, so CloudFormation will fail. Name a subnet of {vpc}.",
-      ja: "{id} は {vpc} のアタッチメントなのに、サブネット {subnet} は {other} にある。指定できるのは同じ VPC のサブネットだけで、作成は失敗する。{vpc} のサブネットを指定すること。",
+      en: "{id} attaches {vpc} with {subnet}, which is in {other}. The subnets of an attachment are subnets of the VPC that it attaches. Name a subnet of {vpc}.",
+      ja: "{id} は {vpc} のアタッチメントなのに、サブネット {subnet} は {other} にある。アタッチメントには、アタッチする VPC 自身のサブネットを使う。{vpc} のサブネットを指定すること。",
     },
   },
   check({ network, evaluator }, report) {

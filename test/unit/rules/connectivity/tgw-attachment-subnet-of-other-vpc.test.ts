@@ -23,7 +23,7 @@ test("a subnet of another VPC", () => {
   checkRule(
     tgwAttachmentSubnetOfOtherVpc,
     network(`      SubnetIds: [!Ref AppA, !Ref DataA]
-#                            ^^^^^^^^^^ 💡 error: Attachment attaches App with DataA, which is in Data. The subnets of an attachment are subnets of its VPC, so CloudFormation will fail. Name a subnet of App.`),
+#                            ^^^^^^^^^^ 💡 warning: Attachment attaches App with DataA, which is in Data. The subnets of an attachment are subnets of the VPC that it attaches. Name a subnet of App.`),
   );
   expect(relatedPlaces(tgwAttachmentSubnetOfOtherVpc, network("      SubnetIds: [!Ref AppA, !Ref DataA]"))).toEqual([
     '11:14 "!Ref App": The VPC of the attachment',
@@ -35,7 +35,7 @@ test("a single subnet, in Japanese", () =>
   checkRule(
     tgwAttachmentSubnetOfOtherVpc,
     network(`      SubnetIds: !Ref DataA
-#                ^^^^^^^^^^ 💡 error: Attachment は App のアタッチメントなのに、サブネット DataA は Data にある。指定できるのは同じ VPC のサブネットだけで、作成は失敗する。App のサブネットを指定すること。`),
+#                ^^^^^^^^^^ 💡 warning: Attachment は App のアタッチメントなのに、サブネット DataA は Data にある。アタッチメントには、アタッチする VPC 自身のサブネットを使う。App のサブネットを指定すること。`),
     { messages: "ja" },
   ));
 
@@ -102,6 +102,6 @@ new ec2.CfnTransitGatewayAttachment(this, 'Attachment', {
   vpcId: app.ref,
   transitGatewayId: 'tgw-1',
   subnetIds: [a.ref],
-//            ^^^^^ 💡 error: Attachment attaches App with A, which is in Data…
+//            ^^^^^ 💡 warning: Attachment attaches App with A, which is in Data…
 });`),
   ));
