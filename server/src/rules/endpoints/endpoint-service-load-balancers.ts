@@ -4,7 +4,11 @@ import { defineRule } from "../rule.ts";
 
 const balancers = ["NetworkLoadBalancerArns", "GatewayLoadBalancerArns"] as const;
 
-/** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateVpcEndpointServiceConfiguration.html */
+/**
+ * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateVpcEndpointServiceConfiguration.html
+ * EC2's answer, "exactly one of network_load_balancer_arn or gateway_load_balancer_arn is a required member", is in no
+ * page of AWS's: https://github.com/kubernetes-sigs/aws-load-balancer-controller/issues/1859
+ */
 export const endpointServiceLoadBalancers = defineRule({
   id: "endpoint-service-load-balancers",
   group: "endpoints",

@@ -6,7 +6,10 @@ import { linkText } from "../routing/route-parts.ts";
 import { defineRule, type Fix } from "../rule.ts";
 import { serviceKeys, waysOfType } from "./endpoint-types.ts";
 
-/** https://repost.aws/knowledge-center/vpc-interface-endpoint-domain-conflict */
+/**
+ * EC2's answer is "private-dns-enabled cannot be set because there is already a conflicting DNS domain":
+ * https://github.com/hashicorp/terraform-provider-aws/issues/17535
+ */
 export const vpceDuplicatePrivateDns = defineRule({
   id: "vpce-duplicate-private-dns",
   group: "endpoints",
