@@ -24,7 +24,12 @@ const kinds = [
   { type: "Resource", property: "ParentId", target: "Resource", attribute: "ResourceId" },
 ] as const;
 
-/** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/AWS_ApiGateway.html */
+/**
+ * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/AWS_ApiGateway.html
+ * API Gateway's answers are in no page of AWS's: "Invalid Request Validator identifier specified"
+ * (https://github.com/RafPe/serverless-reqvalidator-plugin/issues/13) and "Invalid authorizer ID specified"
+ * (https://github.com/anomalyco/sst/issues/4591).
+ */
 export const apigwRestApiMismatch = defineRule({
   id: "apigw-rest-api-mismatch",
   group: "apis",

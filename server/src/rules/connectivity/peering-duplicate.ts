@@ -12,7 +12,10 @@ interface Joined {
   readonly because: readonly [VpcPeering, Basis, Basis];
 }
 
-/** https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-basics.html */
+/**
+ * https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-basics.html,
+ * VpcPeeringConnectionAlreadyExists: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html
+ */
 export const peeringDuplicate = defineRule({
   id: "peering-duplicate",
   group: "connectivity",

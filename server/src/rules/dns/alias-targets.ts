@@ -15,6 +15,7 @@ export type AliasTargetKind = { readonly type: string; readonly name: string } &
 
 /** Every distribution has the same zone. */
 export const cloudFrontZone = "Z2FDTNDATAQYW2";
+/** https://docs.amazonaws.cn/en_us/aws/latest/userguide/route53.html */
 export const cloudFrontZoneOfChina = "Z3RFFRIM2A3IF5";
 
 export const loadBalancers = ["AWS::ElasticLoadBalancingV2::LoadBalancer", "AWS::ElasticLoadBalancing::LoadBalancer"];
