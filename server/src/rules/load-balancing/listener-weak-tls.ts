@@ -12,11 +12,24 @@ const outdated: ReadonlyMap<string, string> = new Map([
   ["ELBSecurityPolicy-FS-2018-06", "1.0"],
   ["ELBSecurityPolicy-FS-1-1-2019-08", "1.1"],
   ["ELBSecurityPolicy-TLS13-1-0-2021-06", "1.0"],
+  ["ELBSecurityPolicy-TLS13-1-0-PQ-2025-09", "1.0"],
+  ["ELBSecurityPolicy-TLS13-1-0-FIPS-2023-04", "1.0"],
+  ["ELBSecurityPolicy-TLS13-1-0-FIPS-PQ-2025-09", "1.0"],
   ["ELBSecurityPolicy-TLS13-1-1-2021-06", "1.1"],
+  ["ELBSecurityPolicy-TLS13-1-1-FIPS-2023-04", "1.1"],
 ]);
-const current = "ELBSecurityPolicy-TLS13-1-2-Res-2021-06";
 
-/** https://docs.aws.amazon.com/elasticloadbalancing/latest/application/describe-ssl-policies.html */
+/** What AWS recommends, the same for Application and Network Load Balancers; who needs FIPS stays with it. */
+function currentFor(policy: string): string {
+  return policy.includes("-FIPS-")
+    ? "ELBSecurityPolicy-TLS13-1-2-Res-FIPS-PQ-2025-09"
+    : "ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09";
+}
+
+/**
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/describe-ssl-policies.html and
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/network/describe-ssl-policies.html
+ */
 export const listenerWeakTls = defineRule({
   id: "listener-weak-tls",
   group: "load-balancing",
@@ -35,6 +48,7 @@ export const listenerWeakTls = defineRule({
         const policy = textOf(way.value) ?? "";
         const version = outdated.get(policy);
         if (version === undefined) continue;
+        const current = currentFor(policy);
         report({
           at: way.span,
           message: "old",

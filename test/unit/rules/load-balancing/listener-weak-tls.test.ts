@@ -29,10 +29,34 @@ test("a policy that takes old versions", () => {
   );
 });
 
-test.each(["ELBSecurityPolicy-TLS13-1-2-Res-2021-06", "ELBSecurityPolicy-TLS-1-2-Ext-2018-06", "!ImportValue Policy"])(
-  "but not %s",
-  (policy) => checkRule(listenerWeakTls, listener(policy)),
+test.each([
+  "ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09",
+  "ELBSecurityPolicy-TLS13-1-2-Res-2021-06",
+  "ELBSecurityPolicy-TLS13-1-2-Ext0-FIPS-2023-04",
+  "ELBSecurityPolicy-TLS-1-2-Ext-2018-06",
+  "ELBSecurityPolicy-FS-1-2-2019-08",
+  "ELBSecurityPolicy-TLS13-1-0-2099-01",
+  "!ImportValue Policy",
+])("but not %s", (policy) => checkRule(listenerWeakTls, listener(policy)));
+
+test.each([
+  ["ELBSecurityPolicy-FS-2018-06", "1.0"],
+  ["ELBSecurityPolicy-TLS13-1-0-PQ-2025-09", "1.0"],
+  ["ELBSecurityPolicy-TLS13-1-1-FIPS-2023-04", "1.1"],
+])("%s accepts TLS %s", (policy, version) =>
+  checkRule(
+    listenerWeakTls,
+    listener(`${policy}
+#                ${"^".repeat(policy.length)} 💡 warning: Https accepts TLS ${version} by its policy ${policy}…`),
+  ),
 );
+
+test("stays with FIPS", () =>
+  checkFix(
+    listenerWeakTls,
+    listener("ELBSecurityPolicy-TLS13-1-0-FIPS-2023-04"),
+    listener("ELBSecurityPolicy-TLS13-1-2-Res-FIPS-PQ-2025-09"),
+  ));
 
 test("by default, and in one case", () => {
   checkRule(
@@ -57,12 +81,12 @@ test("takes a current policy", () => {
   checkFix(
     listenerWeakTls,
     listener("ELBSecurityPolicy-2016-08 # old clients"),
-    listener("ELBSecurityPolicy-TLS13-1-2-Res-2021-06 # old clients"),
+    listener("ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09 # old clients"),
   );
   checkFix(
     listenerWeakTls,
     `{ "Resources": { "L": { "Type": "AWS::ElasticLoadBalancingV2::Listener", "Properties": { "SslPolicy": "ELBSecurityPolicy-TLS-1-1-2017-01" } } } }`,
-    `{ "Resources": { "L": { "Type": "AWS::ElasticLoadBalancingV2::Listener", "Properties": { "SslPolicy": "ELBSecurityPolicy-TLS13-1-2-Res-2021-06" } } } }`,
+    `{ "Resources": { "L": { "Type": "AWS::ElasticLoadBalancingV2::Listener", "Properties": { "SslPolicy": "ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09" } } } }`,
   );
 });
 
