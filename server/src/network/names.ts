@@ -7,15 +7,9 @@ import { subPieces } from "../template/intrinsics/strings.ts";
 import type { Resource } from "../template/template.ts";
 import type { RouteTable, Subnet } from "./model.ts";
 
-const privateWords: ReadonlySet<string> = new Set([
-  "private",
-  "internal",
-  "isolated",
-  "intra",
-  "db",
-  "database",
-  "rds",
-]);
+const privateWords: ReadonlySet<string> = new Set(["private", "internal", "isolated", "intra"]);
+/** What is meant for databases is as a rule private, but does not claim to be. */
+const databaseWords: ReadonlySet<string> = new Set(["db", "database", "rds"]);
 /** With one of these a name speaks for a way to or from the Internet, whatever else it says. */
 const publicWords: ReadonlySet<string> = new Set(["public", "dmz", "nat", "egress", "ingress", "internet", "igw"]);
 const declaredPublicWords: ReadonlySet<string> = new Set(["public", "dmz"]);
@@ -24,8 +18,12 @@ const declaredPublicWords: ReadonlySet<string> = new Set(["public", "dmz"]);
 export function looksPrivate(entity: Subnet | RouteTable): boolean {
   const type = cdkType(entity);
   if (type !== undefined) return type !== "public";
-  const words = wordsOf(entity);
-  return words.some((word) => privateWords.has(word)) && !saysPublic(entity);
+  return wordsOf(entity).some((word) => privateWords.has(word) || databaseWords.has(word)) && !saysPublic(entity);
+}
+
+/** It looks private only because its name speaks of databases; these may well have no public address in a public subnet. */
+export function isForDatabases(entity: Subnet | RouteTable): boolean {
+  return looksPrivate(entity) && !cdkType(entity) && !wordsOf(entity).some((word) => privateWords.has(word));
 }
 
 /** The name speaks for a way to or from the Internet, whatever else it says. */
@@ -39,7 +37,10 @@ export function looksPublic(entity: Subnet | RouteTable): boolean {
   const type = cdkType(entity);
   if (type !== undefined) return type === "public";
   const words = wordsOf(entity);
-  return words.some((word) => declaredPublicWords.has(word)) && !words.some((word) => privateWords.has(word));
+  return (
+    words.some((word) => declaredPublicWords.has(word)) &&
+    !words.some((word) => privateWords.has(word) || databaseWords.has(word))
+  );
 }
 
 /** The name says that nothing leads out of it. */

@@ -1,5 +1,5 @@
 import type { Fact, Network, Route, RouteTable, Subnet } from "../../network/model.ts";
-import { looksPrivate, saysPublic } from "../../network/names.ts";
+import { isForDatabases, looksPrivate, saysPublic } from "../../network/names.ts";
 import { defaultRoutes, kindThrough, type SubnetReason, subnetKinds } from "../../network/routing.ts";
 import { refTo } from "../../template/edit.ts";
 import { canHold, linkedEntities } from "../basis.ts";
@@ -18,6 +18,10 @@ export const privateSubnetDefaultToIgw = defineRule({
       en: "{subnet} sounds private, but {route} in its route table {table} leads to {gateway}, which makes it a public subnet: whatever has a public address there is reachable from the internet. Lead the traffic through {way}, or rename the subnet.",
       ja: "{subnet} は名前からするとプライベートサブネットだが、ルートテーブル {table} の {route} が {gateway} に向いており、実際はパブリックサブネット。パブリック IP を持つものはインターネットから到達できる。{way}を経由させるか、名前を改めること。",
     },
+    database: {
+      en: "{subnet} is for databases by its name, but {route} in its route table {table} leads to {gateway}, which makes it a public subnet: a database with public access there is reachable from the internet. Lead the traffic through {way}, or make sure that no database there is publicly accessible.",
+      ja: "{subnet} は名前からするとデータベース用だが、ルートテーブル {table} の {route} が {gateway} に向いており、パブリックサブネットになっている。パブリックアクセスを有効にしたデータベースはインターネットから到達できる。{way}を経由させるか、どのデータベースもパブリックアクセスを無効にすること。",
+    },
     table: {
       en: "{table} sounds private, but its {route} leads to {gateway}, which makes {subnet} a public subnet: whatever has a public address there is reachable from the internet. Lead the traffic through {way}, or rename the table.",
       ja: "{table} は名前からするとプライベート用だが、{route} が {gateway} に向いており、{subnet} は実際にはパブリックサブネット。パブリック IP を持つものはインターネットから到達できる。{way}を経由させるか、名前を改めること。",
@@ -33,7 +37,9 @@ export const privateSubnetDefaultToIgw = defineRule({
         const association = isMeantForOthers(table) ? associationOf(subnet, table) : undefined;
         report({
           at: association?.span ?? target.span,
-          message: bySubnet ? "subnet" : "table",
+          message: bySubnet ? (isForDatabases(subnet) ? "database" : "subnet") : "table",
+          // Public subnets with databases that have no public address are common, and no mistake.
+          ...(isForDatabases(bySubnet ? subnet : table) && { severity: "info" }),
           data: {
             subnet: subnet.id,
             table: table.id,

@@ -105,7 +105,7 @@ const igw = new ec2.CfnInternetGateway(this, 'Igw');
 new ec2.CfnVPCGatewayAttachment(this, 'Attachment', { vpcId: vpc.ref, internetGatewayId: igw.ref });
 const edge = new ec2.CfnSubnet(this, 'Edge', { vpcId: vpc.ref, cidrBlock: '10.0.0.0/24' });
 new elasticloadbalancingv2.CfnLoadBalancer(this, 'Front', { scheme: 'internet-facing', type: 'network', subnets: [edge.ref] });
-//                                                    ^^^^^ 💡 warning: Front faces the internet…`,
+//                                                ^^^^^ 💡 warning: Front faces the internet…`,
       ["ec2", "elasticloadbalancingv2"],
     ),
   ));

@@ -47,6 +47,22 @@ test("a private table, in Japanese", () =>
     { messages: "ja" },
   ));
 
+test("a subnet for databases is a remark", () =>
+  checkRule(
+    privateSubnetDefaultToIgw,
+    marked(
+      template("DBSubnet1", "Table"),
+      "!Ref Igw",
+      "information: DBSubnet1 is for databases by its name, but Route in its route table Table leads to Igw…",
+    ),
+  ));
+
+test("databases in a subnet that also says private", () =>
+  checkRule(
+    privateSubnetDefaultToIgw,
+    marked(template("PrivateDb", "Table"), "!Ref Igw", "warning: PrivateDb sounds private, but Route…"),
+  ));
+
 test("a private subnet in a public table: the association is the mistake", () =>
   checkRule(
     privateSubnetDefaultToIgw,
