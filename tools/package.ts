@@ -37,6 +37,7 @@ const carried = [
   "media/icon.png",
   "package.nls.ja.json",
   "package.nls.json",
+  "syntaxes",
 ];
 
 /** What must never be in the package, whatever the lists above say. */
