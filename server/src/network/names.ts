@@ -18,7 +18,7 @@ const declaredPublicWords: ReadonlySet<string> = new Set(["public", "dmz"]);
 export function looksPrivate(entity: Subnet | RouteTable): boolean {
   const type = cdkType(entity);
   if (type !== undefined) return type !== "public";
-  return wordsOf(entity).some((word) => privateWords.has(word) || databaseWords.has(word)) && !saysPublic(entity);
+  return wordsOf(entity).some(hintsAtPrivate) && !saysPublic(entity);
 }
 
 /** It looks private only because its name speaks of databases; these may well have no public address in a public subnet. */
@@ -37,10 +37,7 @@ export function looksPublic(entity: Subnet | RouteTable): boolean {
   const type = cdkType(entity);
   if (type !== undefined) return type === "public";
   const words = wordsOf(entity);
-  return (
-    words.some((word) => declaredPublicWords.has(word)) &&
-    !words.some((word) => privateWords.has(word) || databaseWords.has(word))
-  );
+  return words.some((word) => declaredPublicWords.has(word)) && !words.some(hintsAtPrivate);
 }
 
 /** The name says that nothing leads out of it. */
@@ -54,6 +51,10 @@ export function looksIsolated(entity: Subnet | RouteTable): boolean {
 /** `Public`, `Private`, `Isolated`: https://docs.aws.amazon.com/cdk/api/v2/docs/aws-cdk-lib.aws_ec2.SubnetType.html */
 function cdkType(entity: Subnet | RouteTable): string | undefined {
   return entity.kind === "subnet" ? entity.cdkSubnetType?.toLowerCase() : undefined;
+}
+
+function hintsAtPrivate(word: string): boolean {
+  return privateWords.has(word) || databaseWords.has(word);
 }
 
 /** The words of the logical ID and of the Name tag: `PrivateSubnetA` is private, subnet, a. */

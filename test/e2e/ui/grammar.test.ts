@@ -13,7 +13,10 @@ const require = createRequire(import.meta.url);
 const root = join(import.meta.dirname, "../../..");
 const ours = "injection.routewise.cloudformation";
 
-async function tokenizer(scopeName: string): Promise<(line: string) => readonly string[]> {
+/** The grammars are read and the engine is loaded once; the registry keeps what it has compiled. */
+const registry = createRegistry();
+
+async function createRegistry(): Promise<textmate.Registry> {
   installHost();
   const extensions = join(root, ".host/node_modules/code-server/lib/vscode/extensions");
   const files = await Promise.all(
@@ -24,26 +27,21 @@ async function tokenizer(scopeName: string): Promise<(line: string) => readonly 
       .map(async (file) => textmate.parseRawGrammar(await readFile(file, "utf8"), file)),
   );
   const grammars = new Map(files.map((grammar) => [grammar.scopeName, grammar]));
-  loading ??= loadEngine();
-  await loading;
-  const registry = new textmate.Registry({
+  await oniguruma.loadWASM(await readFile(join(require.resolve("vscode-oniguruma"), "../onig.wasm")));
+  return new textmate.Registry({
     onigLib: Promise.resolve({
       createOnigScanner: (patterns) => new oniguruma.OnigScanner(patterns),
       createOnigString: (text) => new oniguruma.OnigString(text),
     }),
     loadGrammar: async (name) => grammars.get(name),
-    getInjections: (name) => (name === scopeName ? [ours] : undefined),
+    getInjections: (name) => (name === "source.yaml" || name === "source.json" ? [ours] : undefined),
   });
-  const grammar = await registry.loadGrammar(scopeName);
-  if (!grammar) throw new Error(`no grammar of ${scopeName}`);
-  return (line) => ownTokens(grammar, line);
 }
 
-let loading: Promise<void> | undefined;
-
-async function loadEngine(): Promise<void> {
-  const wasm = await readFile(join(require.resolve("vscode-oniguruma"), "../onig.wasm"));
-  await oniguruma.loadWASM(wasm);
+async function tokens(scopeName: string, text: string): Promise<readonly string[]> {
+  const grammar = await (await registry).loadGrammar(scopeName);
+  if (!grammar) throw new Error(`no grammar of ${scopeName}`);
+  return ownTokens(grammar, text);
 }
 
 /** `text: scope` of each token that has a scope of ours, without the grammar's suffix. */
@@ -103,7 +101,7 @@ test.each([
       ":s3:::b: constant.other.arn",
     ],
   ],
-])("YAML: %s", async (text, expected) => expect((await tokenizer("source.yaml"))(text)).toEqual(expected));
+])("YAML: %s", async (text, expected) => expect(await tokens("source.yaml", text)).toEqual(expected));
 
 test.each([
   "# !Ref Vpc and 10.0.0.0/16",
@@ -114,11 +112,11 @@ test.each([
   "Other: !Reference x",
   "Time: 12:30:00",
   "Port: ssh",
-])("YAML, nothing of ours: %s", async (text) => expect((await tokenizer("source.yaml"))(text)).toEqual([]));
+])("YAML, nothing of ours: %s", async (text) => expect(await tokens("source.yaml", text)).toEqual([]));
 
 test.each([
   ['{ "VpcId": { "Ref": "Vpc" } }', [`Ref: ${fn}`]],
   ['{ "Fn::GetAtt": ["A", "B"] }', [`Fn::GetAtt: ${fn}`]],
   ['{ "CidrBlock": "10.0.0.0/16", "FromPort": 80 }', [`10.0.0.0/16: ${cidr}`, "80: constant.numeric.port"]],
   ['{ "Ref2": "Fn::Sub" }', []],
-])("JSON: %s", async (text, expected) => expect((await tokenizer("source.json"))(text)).toEqual(expected));
+])("JSON: %s", async (text, expected) => expect(await tokens("source.json", text)).toEqual(expected));
