@@ -7,6 +7,10 @@ import {
   TextDocumentSyncKind,
 } from "vscode-languageserver";
 import type { InitializationOptions } from "../../../protocol/requests.ts";
+import { annotationCapabilities } from "./annotation-handlers.ts";
+import { navigationCapabilities } from "./navigation-handlers.ts";
+import { outlineCapabilities } from "./outline-handlers.ts";
+import { refactoringKinds } from "./refactoring-actions.ts";
 
 /** Applies every preferred fix of a file; `source.fixAll` in `editor.codeActionsOnSave` includes it. */
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.routewise`;
@@ -65,9 +69,12 @@ export function capabilitiesFor(client: ClientAbilities): ServerCapabilities {
     hoverProvider: true,
     completionProvider: { triggerCharacters: [":", " ", ".", "!", "{", '"', "'", "/", "-"], resolveProvider: true },
     codeActionProvider: {
-      codeActionKinds: [CodeActionKind.QuickFix, fixAllKind],
+      codeActionKinds: [CodeActionKind.QuickFix, fixAllKind, ...refactoringKinds],
       ...(client.lazyCodeActions && { resolveProvider: true }),
     },
+    ...annotationCapabilities,
+    ...navigationCapabilities,
+    ...outlineCapabilities,
     ...(client.workspaceFolders && { workspace: { workspaceFolders: { supported: true, changeNotifications: true } } }),
     ...(client.pullDiagnostics && {
       diagnosticProvider: { identifier: "routewise", interFileDependencies: false, workspaceDiagnostics: false },

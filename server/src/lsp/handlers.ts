@@ -1,6 +1,7 @@
 /** One short handler per request: look up the document, call the feature, convert the answer. */
 import { type Connection, DocumentDiagnosticReportKind, MarkupKind } from "vscode-languageserver";
 import { hover } from "../features/hover/hover.ts";
+import { registerAnnotations } from "./annotation-handlers.ts";
 import { quickFixes } from "./code-actions.ts";
 import { registerCompletion } from "./completion-handlers.ts";
 import { configActions, configDocument, hoverInConfig } from "./config-documents.ts";
@@ -10,6 +11,9 @@ import { type FixAllContext, fixAllActions, fixAllData, resolveFixAll } from "./
 import type { Guarded } from "./guarded.ts";
 import { type IgnoreActionContext, ignoreActions } from "./ignore-actions.ts";
 import { createLinks } from "./links.ts";
+import { registerNavigation } from "./navigation-handlers.ts";
+import { registerOutline } from "./outline-handlers.ts";
+import { refactorings } from "./refactoring-actions.ts";
 import { registerReference } from "./reference-handlers.ts";
 import { type Opened, opened, type Session } from "./session.ts";
 
@@ -60,6 +64,7 @@ export function registerHandlers(connection: Connection, late: LateSession): voi
       return [
         ...quickFixes(actionContext, range, context.only),
         ...fixAllActions(actionContext, range, context.only),
+        ...refactorings(actionContext, range, context.only),
         ...ignoreActions(ignoreContext(session, actionContext), range, context.only),
       ];
     }),
@@ -79,7 +84,10 @@ export function registerHandlers(connection: Connection, late: LateSession): voi
     ),
   );
 
+  registerAnnotations(connection, withSession);
   registerCompletion(connection, withSession);
+  registerNavigation(connection, withSession);
+  registerOutline(connection, withSession);
   registerReference(connection, withSession);
 }
 
