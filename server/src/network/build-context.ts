@@ -42,8 +42,8 @@ export function createBuildContext(template: Template, evaluator: Evaluator): Bu
   };
 }
 
-/** Undefined where the resource's condition can never come out true. */
-function guardOf({ conditions }: Evaluator, { condition }: Resource): Guard | undefined {
+/** Under which the resource exists; undefined where its condition can never come out true. */
+export function guardOf({ conditions }: Evaluator, { condition }: Resource): Guard | undefined {
   return condition === undefined ? always : conditions.when(condition.name, true);
 }
 

@@ -5,7 +5,6 @@ import type { Alternative, Guard } from "../template/value.ts";
 import { isList } from "../template/values.ts";
 import { type BuildContext, byId, entitiesOf } from "./build-context.ts";
 import { joined, noFacts, type Read, readInteger, readOneOf, readText } from "./facts.ts";
-import { linksAt, type ObjectPlace, objectAt, ownObject } from "./group-users.ts";
 import {
   type Listener,
   type ListenerEntity,
@@ -16,6 +15,7 @@ import {
   type TargetGroup,
 } from "./load-balancing-model.ts";
 import type { Entity, Facts, Link, SecurityGroup, Subnet, Vpc } from "./model.ts";
+import { factsIn, linksAt, objectAt, ownObject } from "./object-places.ts";
 
 export interface LoadBalancing {
   readonly loadBalancers: readonly LoadBalancer[];
@@ -220,22 +220,6 @@ function classicListeners(context: BuildContext, loadBalancer: LoadBalancer): re
         },
       ];
     });
-}
-
-function factsIn<T>(place: ObjectPlace, name: string, read: Read<T>): Facts<T> {
-  const ways = place.get(name);
-  if (!ways) return { ...noFacts, absent: [place.guard] };
-  return joined(
-    ways.map(({ value, guard }): Facts<T> => {
-      if (value.kind === "absent") return { ...noFacts, absent: [guard] };
-      const result = read(value);
-      if (result === undefined) return { ...noFacts, unknown: [guard] };
-      return {
-        ...noFacts,
-        known: [{ value: result, guard, span: value.span, from: value.kind === "unknown" ? [] : value.from }],
-      };
-    }),
-  );
 }
 
 /** What AWS takes where nothing is written; it rests on nothing else. */

@@ -1,14 +1,12 @@
 /** Which security groups a resource wears, and in which subnets its interfaces are. */
 import { memoised } from "../base/memoised.ts";
-import { propertyOf } from "../template/expression.ts";
 import type { Resource } from "../template/template.ts";
-import { type Alternative, always, type Evaluator, type Guard } from "../template/value.ts";
-import { isList, isMap } from "../template/values.ts";
+import { always } from "../template/value.ts";
 import { byId } from "./build-context.ts";
-import { alternativeItemFacts, joined, noFacts, type Owner } from "./facts.ts";
+import { joined, noFacts, type Owner } from "./facts.ts";
 import { type GroupPlacement, groupPlacements } from "./group-placements.ts";
-import { readLink } from "./links.ts";
-import type { Entity, Facts, Link, Network, SecurityGroup, Subnet, Vpc } from "./model.ts";
+import type { Facts, Link, Network, SecurityGroup, Subnet, Vpc } from "./model.ts";
+import { linksAt, type ObjectPlace, objectsAt, ownObject } from "./object-places.ts";
 
 /** Interfaces of a resource that share security groups. */
 export interface GroupUse {
@@ -71,83 +69,6 @@ function subnetsOfGroups(
       linksAt(evaluator, ownObject(evaluator, { resource, guard: under }), "SubnetIds", targetsOf(network).subnets),
     ];
   });
-}
-
-export interface ObjectPlace {
-  readonly kind: "object";
-  readonly guard: Guard;
-  /** The ways in which a property comes out; undefined where it is not written. */
-  get(name: string): readonly Alternative[] | undefined;
-}
-
-/** Something that is not there, or of which nobody knows what it is. */
-interface OtherPlace {
-  readonly kind: "absent" | "unknown";
-  readonly guard: Guard;
-}
-
-export function ownObject({ alternatives }: Evaluator, { resource, guard }: Owner): ObjectPlace {
-  return {
-    kind: "object",
-    guard,
-    get: (name) => {
-      const property = propertyOf(resource.properties, name);
-      return property && alternatives(property.value, guard);
-    },
-  };
-}
-
-/** The objects at a path, in each case. */
-function objectsAt(evaluator: Evaluator, from: ObjectPlace, path = ""): readonly (ObjectPlace | OtherPlace)[] {
-  const [name, ...rest] = path.split(".");
-  if (!name) return [from];
-  const ways = from.get(name);
-  if (!ways) return [{ kind: "absent", guard: from.guard }];
-  const eachItem = rest[0] === "*";
-  return ways
-    .flatMap(({ value, guard }) => {
-      const items = eachItem && value.kind === "known" && isList(value.data) ? value.data : [value];
-      return items.flatMap((item) => evaluator.alternativesOf(item, guard));
-    })
-    .flatMap((way) => {
-      const { value, guard } = way;
-      if (value.kind === "absent") return [{ kind: "absent" as const, guard }];
-      const inner = objectAt(evaluator, way);
-      if (!inner) return [{ kind: "unknown" as const, guard }];
-      return objectsAt(evaluator, inner, rest.slice(eachItem ? 1 : 0).join("."));
-    });
-}
-
-/** One way in which a value comes out, as an object; undefined where it is none. */
-export function objectAt(evaluator: Evaluator, { value, guard }: Alternative): ObjectPlace | undefined {
-  if (value.kind !== "known" || !isMap(value.data)) return undefined;
-  const { data } = value;
-  return {
-    kind: "object",
-    guard,
-    get: (key) => {
-      const found = data.get(key);
-      return found && evaluator.alternativesOf(found, guard);
-    },
-  };
-}
-
-/** The links in a property at a path: one, or a list of them. */
-export function linksAt<T extends Entity>(
-  evaluator: Evaluator,
-  from: ObjectPlace,
-  path: string,
-  targets: ReadonlyMap<string, T>,
-): Facts<Link<T>> {
-  const end = path.lastIndexOf(".");
-  const read = readLink(evaluator.template, targets);
-  return joined(
-    objectsAt(evaluator, from, path.slice(0, Math.max(end, 0))).map((place): Facts<Link<T>> => {
-      if (place.kind !== "object") return { ...noFacts, [place.kind]: [place.guard] };
-      const ways = place.get(path.slice(end + 1));
-      return ways ? alternativeItemFacts(evaluator, ways, read) : { ...noFacts, absent: [place.guard] };
-    }),
-  );
 }
 
 const targetsOf = memoised(({ securityGroups, subnets, vpcs }: Network) => ({

@@ -318,8 +318,12 @@ export interface Network {
   dependencies(resource: Resource): ReadonlySet<string>;
   /** Resources (and "Outputs.X") that refer to the logical ID directly. */
   usersOf(logicalId: string): readonly Resource[];
-  /** The id or an attribute leaves the template: outputs, exports, nested stacks, custom resources, macros. */
-  isExposed(logicalId: string): boolean;
+  /**
+   * The id or an attribute leaves the template: outputs, exports, nested stacks, custom resources, macros.
+   *
+   * @param harmless attributes with which nobody can change the resource, such as its DNS name
+   */
+  isExposed(logicalId: string, harmless?: readonly string[]): boolean;
 }
 
 /** How traffic leaves a subnet. */

@@ -11,7 +11,7 @@ export interface References {
   /** See `Network`. */
   dependencies(resource: Resource): ReadonlySet<string>;
   usersOf(logicalId: string): readonly Resource[];
-  isExposed(logicalId: string): boolean;
+  isExposed(logicalId: string, harmless?: readonly string[]): boolean;
 }
 
 /** Transforms that add nothing to the network of the template. */
@@ -45,19 +45,22 @@ export function exposes(type: string): boolean {
 export function readReferences(template: Template): References {
   const direct = new Map<Resource, ReadonlySet<string>>();
   const users = new Map<string, Resource[]>();
-  const exposed = new Set<string>();
+  const exposed = new Map<string, Set<string>>();
+  const expose: Add = (name, attribute = "") => {
+    exposed.set(name, (exposed.get(name) ?? new Set()).add(attribute));
+  };
   for (const resource of template.resources.values()) {
     const used = namesIn(resource);
     for (const name of used) {
       const before = users.get(name);
       if (before) before.push(resource);
       else users.set(name, [resource]);
-      if (exposes(resource.type)) exposed.add(name);
     }
+    if (exposes(resource.type)) for (const expression of valuesOf(resource)) collectNames(expression, expose);
     direct.set(resource, new Set([...used, ...resource.dependsOn.map(({ name }) => name)]));
   }
-  for (const output of template.outputs.values()) collectNames(output.body, exposed);
-  for (const output of template.outputs.values()) collectNames(output.value, exposed);
+  for (const output of template.outputs.values()) collectNames(output.body, expose);
+  for (const output of template.outputs.values()) collectNames(output.value, expose);
   const anythingMay =
     template.open || template.transforms.some((name) => !harmlessTransforms.some((harmless) => harmless.test(name)));
 
@@ -78,14 +81,15 @@ export function readReferences(template: Template): References {
   return {
     dependencies,
     usersOf: (logicalId) => users.get(logicalId) ?? [],
-    isExposed: (logicalId) => anythingMay || exposed.has(logicalId),
+    isExposed: (logicalId, harmless = []) =>
+      anythingMay || [...(exposed.get(logicalId) ?? [])].some((attribute) => !harmless.includes(attribute)),
   };
 }
 
 /** The names that a resource's values refer to. */
 const namesIn = memoised((resource: Resource): ReadonlySet<string> => {
   const names = new Set<string>();
-  for (const expression of valuesOf(resource)) collectNames(expression, names);
+  for (const expression of valuesOf(resource)) collectNames(expression, (name) => names.add(name));
   return names;
 });
 
@@ -95,38 +99,45 @@ function valuesOf({ properties, body }: Resource): readonly Expression[] {
   return [properties, ...attributes.filter((value) => value !== undefined)];
 }
 
+type Add = (name: string, attribute?: string) => void;
+
 /** Names in Ref, GetAtt and `${…}` of Sub. */
-function collectNames(expression: Expression | undefined, into: Set<string>): void {
+function collectNames(expression: Expression | undefined, add: Add): void {
   switch (expression?.kind) {
     case "list":
-      for (const item of expression.items) collectNames(item, into);
+      for (const item of expression.items) collectNames(item, add);
       return;
     case "object":
-      for (const { value } of expression.properties) collectNames(value, into);
+      for (const { value } of expression.properties) collectNames(value, add);
       return;
     case "call": {
       const { argument, name } = expression;
-      if (name === "Ref" && argument.kind === "scalar") into.add(argument.text);
-      else if (name === "GetAtt") addTarget(argument, into);
-      else if (name === "Sub") addVariables(argument, into);
-      collectNames(argument, into);
+      if (name === "Ref" && argument.kind === "scalar") add(argument.text);
+      else if (name === "GetAtt") addTarget(argument, add);
+      else if (name === "Sub") addVariables(argument, add);
+      collectNames(argument, add);
       return;
     }
     default:
   }
 }
 
-function addTarget(argument: Expression, into: Set<string>): void {
-  const target = argument.kind === "list" ? argument.items[0] : argument;
-  if (target?.kind === "scalar") into.add(target.text.split(".")[0] ?? "");
+function addTarget(argument: Expression, add: Add): void {
+  const [target, attribute] = argument.kind === "list" ? argument.items : [argument];
+  if (target?.kind === "scalar")
+    addDotted(attribute?.kind === "scalar" ? `${target.text}.${attribute.text}` : target.text, add);
 }
 
-function addVariables(argument: Expression, into: Set<string>): void {
+function addVariables(argument: Expression, add: Add): void {
   const [text, own] = argument.kind === "list" ? argument.items : [argument];
   if (text?.kind !== "scalar") return;
   for (const piece of subPieces(text.text)) {
-    if (piece.kind !== "variable") continue;
-    const name = piece.name.split(".")[0] ?? "";
-    if (propertyOf(own, piece.name) === undefined) into.add(name);
+    if (piece.kind === "variable" && propertyOf(own, piece.name) === undefined) addDotted(piece.name, add);
   }
+}
+
+/** `Vpc`, `Vpc.CidrBlock`. */
+function addDotted(text: string, add: Add): void {
+  const [name = "", ...attribute] = text.split(".");
+  add(name, attribute.length > 0 ? attribute.join(".") : undefined);
 }

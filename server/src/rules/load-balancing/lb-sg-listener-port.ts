@@ -2,9 +2,9 @@ import { admits } from "../../network/admission.ts";
 import type { LoadBalancer } from "../../network/load-balancing-model.ts";
 import type { Network, SecurityGroup } from "../../network/model.ts";
 import { getAtt, type NewValue } from "../../template/edit.ts";
-import { propertyOf } from "../../template/expression.ts";
 import { linkedEntities } from "../basis.ts";
 import { defineRule, type Fix } from "../rule.ts";
+import { letIn } from "../security-groups/admit.ts";
 import { transportsOf } from "./protocols.ts";
 
 /** https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html */
@@ -74,7 +74,7 @@ export const lbSgListenerPort = defineRule({
 
 /** To everybody for an internet-facing load balancer, else to the VPC of the group. */
 function openPort(
-  { evaluator }: Network,
+  network: Network,
   { scheme }: LoadBalancer,
   group: SecurityGroup,
   protocol: string,
@@ -84,23 +84,15 @@ function openPort(
   const [vpc] = linkedEntities(group.vpc);
   const isPublic = only?.value === "internet-facing";
   if (!only || more.length > 0 || scheme.unknown.length > 0 || (!isPublic && !vpc)) return [];
-  const source: NewValue = isPublic || !vpc ? "0.0.0.0/0" : getAtt(vpc.entity.id, "CidrBlock");
+  const cidr: NewValue = isPublic || !vpc ? "0.0.0.0/0" : getAtt(vpc.entity.id, "CidrBlock");
   const from = isPublic || !vpc ? "0.0.0.0/0" : vpc.entity.id;
-  const rule: NewValue = { object: { IpProtocol: protocol, FromPort: port, ToPort: port, CidrIp: source } };
-  const written = propertyOf(group.resource.properties, "SecurityGroupIngress");
-  if (written && (written.value.kind !== "list" || evaluator.alternatives(written.value).length !== 1)) return [];
-  const length = written?.value.kind === "list" ? written.value.items.length : undefined;
   return [
     {
       title: {
         en: `Let ${from} in through ${group.id} on port ${port}`,
         ja: `${group.id} で ${from} からのポート ${port} を許可する`,
       },
-      edits: [
-        length === undefined
-          ? { kind: "set-property", resource: group.id, path: ["SecurityGroupIngress"], value: [rule] }
-          : { kind: "set-property", resource: group.id, path: ["SecurityGroupIngress", length], value: rule },
-      ],
+      edits: [letIn(network, group, { protocol, port, source: { cidr } })],
     },
   ];
 }

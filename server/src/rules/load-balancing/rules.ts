@@ -16,6 +16,7 @@ import { targetGroupHealthTiming } from "./target-group-health-timing.ts";
 import { targetGroupIpRange } from "./target-group-ip-range.ts";
 import { targetGroupProtocolForLbType } from "./target-group-protocol-for-lb-type.ts";
 import { targetGroupVpcMismatch } from "./target-group-vpc-mismatch.ts";
+import { targetSgFromLb } from "./target-sg-from-lb.ts";
 
 export const loadBalancingRules: readonly Rule[] = [
   albNeedsTwoAzs,
@@ -34,4 +35,5 @@ export const loadBalancingRules: readonly Rule[] = [
   lbSgListenerPort,
   listenerWeakTls,
   lbMissingDependsonIgw,
+  targetSgFromLb,
 ];
