@@ -34,6 +34,8 @@ export type TemplateEdit =
   | { readonly kind: "remove-property"; readonly resource: string; readonly path: PropertyPath }
   /** Keeps the value as written. */
   | { readonly kind: "rename-property"; readonly resource: string; readonly path: PropertyPath; readonly to: string }
+  /** Sets an attribute of a parameter (`NoEcho`), adding it where it is not there. */
+  | { readonly kind: "set-parameter"; readonly parameter: string; readonly attribute: string; readonly value: NewValue }
   | { readonly kind: "add-depends-on"; readonly resource: string; readonly target: string }
   /** The ID must be free: `freshId`. Placed behind the resource `after`, else last. */
   | {

@@ -120,6 +120,7 @@ function write(draft: Draft, edit: TemplateEdit): readonly TextEdit[] | undefine
     case "add-depends-on":
       return addDependsOn(reading, edit.resource, edit.target);
     case "add-resource":
+    case "set-parameter":
     case "replace-ranges":
       return undefined;
   }

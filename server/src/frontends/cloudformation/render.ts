@@ -5,7 +5,7 @@ import type { SyntaxParser } from "../../syntax/document.ts";
 import type { Entry, MappingNode, SyntaxNode, SyntaxTree } from "../../syntax/tree.ts";
 import type { NewValue, TemplateEdit } from "../../template/edit.ts";
 import { fullRange, inline, ownEntries, type Sheet, setValue, sheetOf } from "./node-edits.ts";
-import { addDependsOn, entryOf, removeProperty, renameProperty, setProperty } from "./property-edits.ts";
+import { addDependsOn, entryOf, removeProperty, renameProperty, setPath, setProperty } from "./property-edits.ts";
 import { addResource, removeResource } from "./resource-edits.ts";
 
 /**
@@ -97,7 +97,11 @@ type NamedEdit = Exclude<TemplateEdit, { readonly kind: "replace-value" | "repla
 function renderEdit(sheet: Sheet, edit: NamedEdit): readonly TextEdit[] | undefined {
   if (edit.kind === "add-resource") return addResource(sheet, edit);
   if (edit.kind === "replace-ranges") return undefined;
-  const resource = resourceOf(sheet, edit.resource);
+  if (edit.kind === "set-parameter") {
+    const parameter = declarationOf(sheet, "Parameters", edit.parameter);
+    return parameter && setPath(sheet, parameter.body, [edit.attribute], edit.value);
+  }
+  const resource = declarationOf(sheet, "Resources", edit.resource);
   if (!resource) return undefined;
   switch (edit.kind) {
     case "remove-resource":
@@ -113,15 +117,15 @@ function renderEdit(sheet: Sheet, edit: NamedEdit): readonly TextEdit[] | undefi
   }
 }
 
-interface FoundResource {
+interface FoundDeclaration {
   readonly section: MappingNode;
   readonly entry: Entry;
   readonly body: MappingNode;
 }
 
-/** A resource as written; not one that a loop or an alias makes. */
-function resourceOf({ tree }: Sheet, id: string): FoundResource | undefined {
-  const section = entryOf(tree.root, "Resources")?.value;
+/** A declaration as written; not one that a loop or an alias makes. */
+function declarationOf({ tree }: Sheet, sectionName: string, id: string): FoundDeclaration | undefined {
+  const section = entryOf(tree.root, sectionName)?.value;
   if (section?.kind !== "mapping") return undefined;
   const entry = entryOf(section, id);
   return entry?.value.kind === "mapping" && entry.value.tag === undefined

@@ -37,7 +37,7 @@ export const vpnPskPlainText = defineRule({
         data: { id: connection.id, parameter: parameter?.id ?? "" },
         // Not what it rests on: the default would be the key itself.
         because: [{ guard: way.guard }],
-        fixes: () => (parameter ? [] : leaveOut(key)),
+        fixes: () => (parameter ? hide(parameter) : [...leaveOut(key), ...referToSecret(key)]),
       });
     }
   },
@@ -79,6 +79,31 @@ function leaveOut({ connection, way }: PreSharedKey): readonly Fix[] {
           path: ["VpnTunnelOptionsSpecifications", index, "PreSharedKey"],
         },
       ],
+    },
+  ];
+}
+
+/** A literal in the template becomes a dynamic reference; whoever takes the fix makes the secret. */
+function referToSecret({ connection, way }: PreSharedKey): readonly Fix[] {
+  if (way.from.length > 0) return [];
+  const secret = `${connection.id}-psk`;
+  return [
+    {
+      title: {
+        en: `Read the key from the secret ${secret} in Secrets Manager (to be created)`,
+        ja: `キーを Secrets Manager のシークレット ${secret} から読む (シークレットは別途作成)`,
+      },
+      edits: [{ kind: "replace-value", span: way.span, value: `{{resolve:secretsmanager:${secret}}}` }],
+    },
+  ];
+}
+
+function hide({ id }: Parameter): readonly Fix[] {
+  return [
+    {
+      title: { en: `Set NoEcho on ${id}`, ja: `${id} に NoEcho を付ける` },
+      edits: [{ kind: "set-parameter", parameter: id, attribute: "NoEcho", value: true }],
+      preferred: true,
     },
   ];
 }

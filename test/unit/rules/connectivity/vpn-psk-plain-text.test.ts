@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { vpnPskPlainText } from "../../../../server/src/rules/connectivity/vpn-psk-plain-text.ts";
-import { checkFix, checkNoFix, checkRule, findingsOf, fixTitles } from "../../../support/check-rule.ts";
+import { checkFix, checkRule, findingsOf, fixTitles } from "../../../support/check-rule.ts";
 import { typescript } from "../../../support/programs.ts";
 
 const vpn = (tunnel: string, before = ""): string => `${before}Resources:
@@ -19,18 +19,19 @@ test("a key in the template", () =>
   checkRule(
     vpnPskPlainText,
     vpn(`        - PreSharedKey: abcdefgh12345678
-#                       ^^^^^^^^^^^^^^^^ warning: Vpn has its pre-shared key in the template, so whoever reads the template can open the tunnel. Leave PreSharedKey out and AWS makes one, or refer to a secret with a dynamic reference.`),
+#                       ^^^^^^^^^^^^^^^^ 💡 warning: Vpn has its pre-shared key in the template, so whoever reads the template can open the tunnel. Leave PreSharedKey out and AWS makes one, or refer to a secret with a dynamic reference.`),
   ));
 
 test("parameters that are shown, with and without a default, in Japanese", () => {
   for (const more of ["", ", Default: abcdefgh12345678"]) {
     const text = vpn(
       `        - PreSharedKey: !Ref Key
-#                       ^^^^^^^^ warning: Vpn の事前共有キーを渡す Key に NoEcho がなく、スタックを参照できる人すべてにキーが見える。Key に NoEcho: true を付けるか、動的参照でシークレットを参照すること。`,
+#                       ^^^^^^^^ 💡 warning: Vpn の事前共有キーを渡す Key に NoEcho がなく、スタックを参照できる人すべてにキーが見える。Key に NoEcho: true を付けるか、動的参照でシークレットを参照すること。`,
       `Parameters: { Key: { Type: String${more} } }\n`,
     );
     checkRule(vpnPskPlainText, text, { messages: "ja" });
-    checkNoFix(vpnPskPlainText, text);
+    const parameter = (noEcho: string) => vpn(key("!Ref Key"), `Parameters:\n  Key:\n    Type: String\n${noEcho}\n`);
+    checkFix(vpnPskPlainText, parameter("    MinLength: 8"), parameter("    MinLength: 8\n    NoEcho: true"));
   }
 });
 
@@ -63,7 +64,7 @@ test("a key by a condition", () =>
     vpnPskPlainText,
     vpn(
       `        - PreSharedKey: !If [Test, abcdefgh12345678, !Ref AWS::NoValue]
-#                                  ^^^^^^^^^^^^^^^^ warning: When Test is true: Vpn has its pre-shared key in the template…`,
+#                                  ^^^^^^^^^^^^^^^^ 💡 warning: When Test is true: Vpn has its pre-shared key in the template…`,
       "Conditions: { Test: !Equals [!Ref AWS::Region, us-east-1] }\n",
     ),
   ));
@@ -72,9 +73,13 @@ test("leaves the key out", () => {
   const other = "\n          TunnelInsideCidr: 169.254.10.0/30";
   expect(fixTitles(vpnPskPlainText, vpn(key("abcdefgh12345678") + other))).toEqual([
     "Leave the key out and let AWS make one",
+    "Read the key from the secret Vpn-psk in Secrets Manager (to be created)",
   ]);
   checkFix(vpnPskPlainText, vpn(key("abcdefgh12345678") + other), vpn("        - TunnelInsideCidr: 169.254.10.0/30"));
 });
+
+test("the only option of a tunnel becomes a reference to a secret", () =>
+  checkFix(vpnPskPlainText, vpn(key("abcdefgh12345678")), vpn(key("'{{resolve:secretsmanager:Vpn-psk}}'"))));
 
 test("leaves it out in JSON", () => {
   const json = (tunnel: string): string => `{
