@@ -79,7 +79,7 @@ test("leaves the key out", () => {
 });
 
 test("the only option of a tunnel becomes a reference to a secret", () =>
-  checkFix(vpnPskPlainText, vpn(key("abcdefgh12345678")), vpn(key("'{{resolve:secretsmanager:Vpn-psk}}'"))));
+  checkFix(vpnPskPlainText, vpn(key("abcdefgh12345678")), vpn(key('"{{resolve:secretsmanager:Vpn-psk}}"'))));
 
 test("leaves it out in JSON", () => {
   const json = (tunnel: string): string => `{
