@@ -53,8 +53,9 @@ export function byId<T extends Entity>(entities: readonly T[]): ReadonlyMap<stri
 
 /** The entities that the facts may come to, each once. */
 export function entitiesOf<T extends Entity>(facts: Facts<Link<T>>): readonly T[] {
-  const found = facts.known.flatMap(({ value }) => (value.kind === "entity" ? [value.entity] : []));
-  return [...new Set(found)];
+  const found = new Set<T>();
+  for (const { value } of facts.known) if (value.kind === "entity") found.add(value.entity);
+  return [...found];
 }
 
 /** The value of a tag, where it is known in every case. */

@@ -92,6 +92,8 @@ export function factsOfAny<T>(evaluator: Evaluator, owner: Owner, facts: readonl
 }
 
 export function joined<T>(parts: readonly Facts<T>[]): Facts<T> {
+  const [only, ...more] = parts;
+  if (only && more.length === 0) return only;
   return {
     known: parts.flatMap((part) => part.known),
     unknown: parts.flatMap((part) => part.unknown),

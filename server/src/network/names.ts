@@ -2,6 +2,7 @@
  * What the author's names say a subnet or route table is meant for. Only the rules about names that contradict routes
  * ask; the tag that CDK writes wins over names.
  */
+import { memoised } from "../base/memoised.ts";
 import { type Expression, propertyOf } from "../template/expression.ts";
 import { subPieces } from "../template/intrinsics/strings.ts";
 import type { Resource } from "../template/template.ts";
@@ -58,8 +59,20 @@ function hintsAtPrivate(word: string): boolean {
 }
 
 /** The words of the logical ID and of the Name tag: `PrivateSubnetA` is private, subnet, a. */
-function wordsOf({ id, nameTag, resource }: Subnet | RouteTable): readonly string[] {
-  return [id, nameTag ?? writtenName(resource)].flatMap(wordsIn);
+const wordsOf = memoised(({ nameTag, resource }: Subnet | RouteTable): readonly string[] => {
+  const { id, name, words } = writtenWords(resource);
+  return nameTag === undefined || nameTag === name ? words : [...id, ...wordsIn(nameTag)];
+});
+
+/** The same as far as a resource is written, which no edit elsewhere changes. */
+const writtenWords = memoised((resource: Resource) => {
+  const [id, name] = [wordsIn(resource.id), writtenName(resource)];
+  return { id, name, words: [...id, ...wordsIn(name)] };
+});
+
+/** The words of a logical ID. */
+export function wordsOfId(resource: Resource): readonly string[] {
+  return writtenWords(resource).id;
 }
 
 export function wordsIn(text: string): readonly string[] {

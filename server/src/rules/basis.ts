@@ -82,11 +82,18 @@ export function linkKey(link: Link<Entity>): string | undefined {
   }
 }
 
+/** An entity that a link comes to in some cases. */
+export interface LinkedEntity<T extends Entity> {
+  readonly entity: T;
+  readonly fact: Fact<Link<T>>;
+}
+
 /** The entities that a link may come to, each with its fact. */
-export function linkedEntities<T extends Entity>(
-  facts: Facts<Link<T>>,
-): readonly { readonly entity: T; readonly fact: Fact<Link<T>> }[] {
-  return facts.known.flatMap((fact) => (fact.value.kind === "entity" ? [{ entity: fact.value.entity, fact }] : []));
+export function linkedEntities<T extends Entity>({ known }: Facts<Link<T>>): readonly LinkedEntity<T>[] {
+  const found: LinkedEntity<T>[] = [];
+  // Most rules ask for most links: a loop, since flatMap makes a list per fact.
+  for (const fact of known) if (fact.value.kind === "entity") found.push({ entity: fact.value.entity, fact });
+  return found;
 }
 
 /** One way in which a property is there: its value, and what that rests on. */

@@ -94,5 +94,11 @@ export interface OpaqueExpression {
 /** The property with this key (the last, where it is written twice). */
 export function propertyOf(expression: Expression | undefined, key: string): Property | undefined {
   if (expression?.kind !== "object") return undefined;
-  return expression.properties.findLast((property) => property.key === key);
+  const { properties } = expression;
+  // Asked thousands of times per keystroke: a loop is several times faster here than findLast.
+  for (let index = properties.length - 1; index >= 0; index -= 1) {
+    const property = properties[index];
+    if (property?.key === key) return property;
+  }
+  return undefined;
 }

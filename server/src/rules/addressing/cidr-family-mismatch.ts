@@ -17,7 +17,7 @@ export const cidrFamilyMismatch = defineRule({
   check({ evaluator }, report) {
     for (const use of cidrUses(evaluator)) {
       const { property, resource, text } = use;
-      const parsed = parseCidr(text.trim());
+      const parsed = use.parsed.ok ? use.parsed : parseCidr(text.trim());
       if (!parsed.ok || property.family === "either" || parsed.cidr.family === property.family) continue;
       const { counterpart } = property;
       report({

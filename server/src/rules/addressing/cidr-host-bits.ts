@@ -26,9 +26,8 @@ export const cidrHostBits = defineRule({
   },
   check({ network, template, evaluator }, report) {
     for (const use of cidrUses(evaluator)) {
-      const { property, resource, text } = use;
+      const { property, resource, text, parsed } = use;
       if (property.use === undefined) continue;
-      const parsed = parseCidr(text);
       if (!parsed.ok || !parsed.hasHostBits || parsed.cidr.family !== property.family) continue;
       const filter = property.use === "filter";
       // A filter open to everyone by mistake has a rule of its own: cidr-zero-prefix-in-disguise.

@@ -1,9 +1,10 @@
 /** The properties of resources that take a CIDR block, and the values they come to. */
+import { type ParsedCidr, parseCidr } from "../../base/cidr.ts";
 import { memoised } from "../../base/memoised.ts";
 import type { Span } from "../../base/span.ts";
 import { type Expression, propertyOf } from "../../template/expression.ts";
 import type { Resource } from "../../template/template.ts";
-import type { Evaluator, Guard, Provenance } from "../../template/value.ts";
+import type { Evaluator, Guard, KnownValue, Provenance } from "../../template/value.ts";
 import { waysOf } from "../basis.ts";
 
 export interface CidrProperty {
@@ -78,6 +79,8 @@ export interface CidrUse {
   /** As for an edit: names and list indexes from `Properties` down. */
   readonly path: readonly (string | number)[];
   readonly text: string;
+  /** What the text is as a CIDR block. */
+  readonly parsed: ParsedCidr;
   readonly span: Span;
   readonly guard: Guard;
   readonly from: readonly Provenance[];
@@ -90,12 +93,15 @@ export const cidrUses = memoised((evaluator: Evaluator): readonly CidrUse[] => {
     for (const { property, expression, path } of cidrExpressions(resource)) {
       for (const { value, span, guard, from } of waysOf(evaluator, resource, expression)) {
         if (value.kind !== "known" || typeof value.data !== "string" || isPlaceholder(value.data)) continue;
-        uses.push({ resource, property, path, text: value.data, span, guard, from });
+        uses.push({ resource, property, path, text: value.data, parsed: parsedText(value), span, guard, from });
       }
     }
   }
   return uses;
 });
+
+/** Literals are the same values in every version of a document, so each is parsed once. */
+const parsedText = memoised(({ data }: KnownValue): ParsedCidr => parseCidr(String(data)));
 
 /** The expressions of a resource's CIDR properties. */
 const cidrExpressions = memoised((resource: Resource) =>

@@ -33,8 +33,7 @@ export const cidrSyntax = defineRule({
   },
   check({ template, evaluator }, report) {
     for (const use of cidrUses(evaluator)) {
-      const { property, resource, text } = use;
-      const parsed = parseCidr(text);
+      const { property, resource, text, parsed } = use;
       if (parsed.ok || asksForValue(use)) continue;
       const cure = cureOf(text);
       report({

@@ -1,4 +1,4 @@
-import { blockAround, parseAddress, parseCidr } from "../../base/cidr.ts";
+import { blockAround, parseAddress } from "../../base/cidr.ts";
 import { defineRule } from "../rule.ts";
 import { rewriteCidr } from "./cidr-edits.ts";
 import { cidrUses } from "./cidr-properties.ts";
@@ -19,9 +19,8 @@ export const cidrZeroPrefixInDisguise = defineRule({
   },
   check({ template, evaluator }, report) {
     for (const use of cidrUses(evaluator)) {
-      const { property, resource, text } = use;
+      const { property, resource, text, parsed } = use;
       if (property.use !== "filter") continue;
-      const parsed = parseCidr(text);
       if (!parsed.ok || parsed.cidr.prefix !== 0 || !parsed.hasHostBits) continue;
       const { family } = parsed.cidr;
       const address = parseAddress(text.slice(0, text.indexOf("/")));

@@ -1,6 +1,8 @@
+import { memoised } from "../../base/memoised.ts";
 import type { Fact, Network, Subnet, Zone } from "../../network/model.ts";
-import { wordsIn } from "../../network/names.ts";
+import { wordsOfId } from "../../network/names.ts";
 import { subnetKind } from "../../network/routing.ts";
+import type { Resource } from "../../template/template.ts";
 import { type Basis, canHold, linkedEntities } from "../basis.ts";
 import { defineRule, type Fix } from "../rule.ts";
 import { listed } from "../wording.ts";
@@ -51,7 +53,7 @@ function tiersInOneZone(network: Network): readonly { readonly subnets: readonly
   for (const subnet of network.subnets) {
     const [vpc, ...others] = linkedEntities(subnet.vpc);
     if (!vpc || others.length > 0) continue;
-    const words = tierWords(subnet);
+    const words = tierWords(subnet.resource);
     // `A` and `B` say nothing of what they are for.
     if (words.length === 0) continue;
     const tier = [vpc.entity.id, subnetKind(network, subnet).kind, ...words].join(" ");
@@ -61,7 +63,10 @@ function tiersInOneZone(network: Network): readonly { readonly subnets: readonly
       unplaced.add(tier);
       continue;
     }
-    tiers.set(tier, [...(tiers.get(tier) ?? []), { subnet, zone, because: [subnet, vpc.fact, zone] }]);
+    const placed = { subnet, zone, because: [subnet, vpc.fact, zone] };
+    const before = tiers.get(tier);
+    if (before) before.push(placed);
+    else tiers.set(tier, [placed]);
   }
   return [...tiers].flatMap(([tier, subnets]) => {
     const [first, ...more] = subnets;
@@ -106,9 +111,9 @@ const counting = new Set([
 ]);
 
 /** `PrivateSubnetA`, `PrivateSubnet2`: private, subnet. */
-function tierWords({ id }: Subnet): readonly string[] {
-  return wordsIn(id).filter((word) => word.length > 1 && !counting.has(word));
-}
+const tierWords = memoised((resource: Resource): readonly string[] =>
+  wordsOfId(resource).filter((word) => word.length > 1 && !counting.has(word)),
+);
 
 /** The second and further ones to the next zones of the Region. */
 function spread(subnets: readonly Placed[]): readonly Fix[] {

@@ -65,38 +65,60 @@ function skipTrivia(text: string, from: number): number {
   return from + (trivia.exec(text)?.[0].length ?? 0);
 }
 
+/** Behind the closing quote; undefined where the line ends before it. */
 function stringEnd(text: string, start: number): number | undefined {
-  for (let at = start + 1; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    if (code === 34) return at + 1;
-    if (code === 92) at += 1;
-    else if (code === 10) return undefined;
-  }
-  return undefined;
+  let end = text.indexOf('"', start + 1);
+  while (end >= 0 && isEscaped(text, start, end)) end = text.indexOf('"', end + 1);
+  if (end < 0) return undefined;
+  const newline = text.slice(start, end).indexOf("\n");
+  return newline < 0 ? end + 1 : undefined;
 }
 
+/** Whether an odd number of backslashes stands before the place. */
+function isEscaped(text: string, start: number, at: number): boolean {
+  let before = at;
+  while (before > start + 1 && text.charCodeAt(before - 1) === backslash) before -= 1;
+  return (at - before) % 2 === 1;
+}
+
+const [quote, backslash, slash, star] = [34, 92, 47, 42];
+/** Closing brackets by their opening ones. */
+const closing: ReadonlyMap<number, number> = new Map([
+  [123, 125],
+  [91, 93],
+]);
+
+/** The end of the value that starts here, by its brackets. It runs over the whole text on each keystroke, so it looks at codes. */
 function skipValue(text: string, start: number): number | undefined {
-  const open: string[] = [];
-  const interesting = /["{}[\]]|\/[/*]/g;
-  interesting.lastIndex = start;
   if (!/["{[]/.test(text[start] ?? "")) {
     const literal = /[^\s,"{}[\]/:]+/y;
     literal.lastIndex = start;
     const match = literal.exec(text);
     return match ? start + match[0].length : undefined;
   }
-  for (let match = interesting.exec(text); match; match = interesting.exec(text)) {
-    let end: number | undefined = match.index + 1;
-    const token = match[0];
-    if (token === '"') end = stringEnd(text, match.index);
-    else if (token.startsWith("/")) end = skipTrivia(text, match.index);
-    else if (token === "{" || token === "[") open.push(token);
-    else if (open.pop() !== (token === "}" ? "{" : "[")) return undefined;
-    if (end === undefined || end === match.index) return undefined;
-    if (open.length === 0) return end;
-    interesting.lastIndex = end;
+  const expected: number[] = [];
+  for (let at = start; at < text.length; ) {
+    const code = text.charCodeAt(at);
+    let end: number | undefined = at + 1;
+    if (code === quote) end = stringEnd(text, at);
+    else if (code === slash && isCommentStart(text, at)) end = skipTrivia(text, at);
+    else if (code === 123 || code === 91) expected.push(closing.get(code) ?? 0);
+    else if (code === 125 || code === 93) {
+      if (expected.pop() !== code) return undefined;
+    } else {
+      at += 1;
+      continue;
+    }
+    if (end === undefined || end === at) return undefined;
+    if (expected.length === 0) return end;
+    at = end;
   }
   return undefined;
+}
+
+function isCommentStart(text: string, at: number): boolean {
+  const next = text.charCodeAt(at + 1);
+  return next === slash || next === star;
 }
 
 interface Line {
