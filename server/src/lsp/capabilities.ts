@@ -31,6 +31,9 @@ export interface ClientAbilities {
   readonly workspaceFolders: boolean;
   /** Edits of the workspace may make files. */
   readonly createsFiles: boolean;
+  /** Definitions may say from where and to what whole declaration they lead. */
+  readonly definitionLinks: boolean;
+  readonly declarationLinks: boolean;
   readonly options: InitializationOptions;
 }
 
@@ -55,6 +58,8 @@ export function readAbilities({ capabilities, locale, initializationOptions }: I
     createsFiles:
       workspace?.workspaceEdit?.documentChanges === true &&
       workspace.workspaceEdit.resourceOperations?.includes(ResourceOperationKind.Create) === true,
+    definitionLinks: textDocument?.definition?.linkSupport === true,
+    declarationLinks: textDocument?.declaration?.linkSupport === true,
     options: isOptions(initializationOptions) ? initializationOptions : {},
   };
 }

@@ -1,7 +1,123 @@
 /** Where names are declared and used: definition, references, highlights, rename. */
-import type { Connection, ServerCapabilities } from "vscode-languageserver";
+import {
+  type Connection,
+  DocumentHighlightKind,
+  type Location,
+  type LocationLink,
+  type Position,
+  ResponseError,
+  type ServerCapabilities,
+} from "vscode-languageserver";
+import { definitions } from "../features/navigation/definition.ts";
+import { references } from "../features/navigation/references.ts";
+import { type Refusal, rename, renameable } from "../features/navigation/rename.ts";
+import { workspaceEdit } from "./code-actions.ts";
+import { toRange } from "./conversions.ts";
 import type { WithSession } from "./handlers.ts";
+import { type Opened, opened, type Session } from "./session.ts";
 
-export const navigationCapabilities: ServerCapabilities = {};
+export const navigationCapabilities: ServerCapabilities = {
+  definitionProvider: true,
+  declarationProvider: true,
+  referencesProvider: true,
+  documentHighlightProvider: true,
+  renameProvider: { prepareProvider: true },
+};
 
-export function registerNavigation(_connection: Connection, _withSession: WithSession): void {}
+/** The code of answers that refuse a request for reasons of the document: `RequestFailed`. */
+const requestFailed = -32803;
+
+interface Asked {
+  readonly textDocument: { readonly uri: string };
+  readonly position: Position;
+}
+
+export function registerNavigation(connection: Connection, withSession: WithSession): void {
+  connection.onDefinition((asked, token) =>
+    withSession("definition", null, token, (session) =>
+      definitionLinks(session, asked, session.client.definitionLinks),
+    ),
+  );
+  connection.onDeclaration((asked, token) =>
+    withSession("declaration", null, token, (session) =>
+      definitionLinks(session, asked, session.client.declarationLinks),
+    ),
+  );
+
+  connection.onReferences(({ context: { includeDeclaration }, ...asked }, token) =>
+    withSession("references", null, token, async (session) => {
+      const found = await asking(session, asked);
+      if (!found) return null;
+      return references(found.snapshot, found.offset)
+        .filter(({ isDeclaration }) => includeDeclaration || !isDeclaration)
+        .map(({ range }) => ({ uri: asked.textDocument.uri, range: toRange(found.document, range) }));
+    }),
+  );
+
+  connection.onDocumentHighlight((asked, token) =>
+    withSession("document highlight", null, token, async (session) => {
+      const found = await asking(session, asked);
+      if (!found) return null;
+      return references(found.snapshot, found.offset).map(({ range, isDeclaration }) => ({
+        range: toRange(found.document, range),
+        kind: isDeclaration ? DocumentHighlightKind.Write : DocumentHighlightKind.Read,
+      }));
+    }),
+  );
+
+  connection.onPrepareRename(async (asked, token) => {
+    const answer = await withSession("prepare rename", null, token, async (session) => {
+      const found = await asking(session, asked);
+      const name = found && renameable(found.snapshot, found.offset);
+      if (!found || !name) return null;
+      return "refusal" in name
+        ? refused(session, name)
+        : { range: toRange(found.document, name.range), placeholder: name.name };
+    });
+    if (answer instanceof ResponseError) throw answer;
+    return answer;
+  });
+
+  connection.onRenameRequest(async ({ newName, ...asked }, token) => {
+    const answer = await withSession("rename", null, token, async (session) => {
+      const found = await asking(session, asked);
+      const renamed = found && rename(found.snapshot, found.offset, newName);
+      if (!found || !renamed) return null;
+      if ("refusal" in renamed) return refused(session, renamed);
+      return workspaceEdit({ ...found, documentChanges: session.client.documentChanges }, renamed.edits);
+    });
+    if (answer instanceof ResponseError) throw answer;
+    return answer;
+  });
+}
+
+async function asking(
+  session: Session,
+  { textDocument, position }: Asked,
+): Promise<(Opened & { readonly offset: number }) | undefined> {
+  const found = await opened(session, textDocument.uri);
+  return found && { ...found, offset: found.document.offsetAt(position) };
+}
+
+async function definitionLinks(
+  session: Session,
+  asked: Asked,
+  links: boolean,
+): Promise<LocationLink[] | Location[] | null> {
+  const found = await asking(session, asked);
+  if (!found) return null;
+  const { document, snapshot, offset } = found;
+  const { uri } = asked.textDocument;
+  const targets = definitions(snapshot, offset);
+  if (!links) return targets.map(({ name }) => ({ uri, range: toRange(document, name) }));
+  return targets.map(({ origin, target, name }) => ({
+    originSelectionRange: toRange(document, origin),
+    targetUri: uri,
+    targetRange: toRange(document, target),
+    targetSelectionRange: toRange(document, name),
+  }));
+}
+
+function refused(session: Session, { refusal }: Refusal): ResponseError<void> {
+  return new ResponseError(requestFailed, refusal[session.language()]);
+}

@@ -6,7 +6,7 @@ import { memoised } from "../base/memoised.ts";
 import type { Span } from "../base/span.ts";
 import { type CallExpression, type Expression, propertyOf, type ScalarExpression } from "./expression.ts";
 import { subPieces } from "./intrinsics/strings.ts";
-import type { Condition, Mapping, Output, Parameter, Resource, Template } from "./template.ts";
+import type { Condition, Mapping, Metadata, Output, Parameter, Resource, Template } from "./template.ts";
 
 /**
  * What a name names. Parameters and resources share one space of names in `Ref` and `Sub`; a name in them that the
@@ -14,7 +14,7 @@ import type { Condition, Mapping, Output, Parameter, Resource, Template } from "
  */
 export type NameKind = "parameter" | "mapping" | "condition" | "resource" | "output" | "rule";
 
-export type Declaration = Parameter | Mapping | Condition | Output | Resource;
+export type Declaration = Parameter | Mapping | Condition | Metadata | Output | Resource;
 
 /** A name as it is written somewhere. */
 export interface Occurrence {
@@ -50,6 +50,11 @@ export const occurrencesOf = memoised((template: Template): Occurrences => {
         const found = space === "value" ? kindOfValue(template, use.name) : space;
         if (found !== undefined) all.push({ kind: found, role: "reference", within: declaration, ...use });
       }
+    }
+  }
+  if (template.metadata) {
+    for (const use of usesInInterface(template.metadata)) {
+      all.push({ kind: "parameter", role: "reference", within: template.metadata, ...use });
     }
   }
   const byName = new Map<string, Occurrence[]>();
@@ -95,6 +100,24 @@ const usesIn = memoised((declaration: Declaration): readonly Use[] => {
   const add = (use: Omit<Use, "written">) => uses.push({ ...use, written: isWritten(use.span, use.name) });
   walk(declaration.body, add, "typeSpan" in declaration || "value" in declaration);
   return uses;
+});
+
+/** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-interface.html */
+const usesInInterface = memoised(({ body }: Metadata): readonly Omit<Use, "space">[] => {
+  const shown = propertyOf(body, "AWS::CloudFormation::Interface")?.value;
+  const labels = propertyOf(shown, "ParameterLabels")?.value;
+  const groups = propertyOf(shown, "ParameterGroups")?.value;
+  const uses = (labels?.kind === "object" ? labels.properties : []).map(({ key, keySpan }) => ({
+    name: key,
+    span: keySpan,
+  }));
+  for (const group of groups?.kind === "list" ? groups.items : []) {
+    addName(propertyOf(group, "Parameters")?.value, "value", (use) => uses.push(use));
+  }
+  return uses.map(({ name, span }) => {
+    const own = inner(span, name);
+    return { name, span: own, written: isWritten(own, name) };
+  });
 });
 
 type Add = (use: Omit<Use, "written">) => void;

@@ -29,6 +29,11 @@ export interface Condition extends Named {
   readonly body: Expression;
 }
 
+/** A section without names of its own; `id` is the section's. */
+export interface Metadata extends Named {
+  readonly body: Expression;
+}
+
 export interface Output extends Named {
   readonly value?: Expression | undefined;
   readonly exportName?: Expression | undefined;
@@ -73,6 +78,8 @@ export interface Template {
   readonly rules: ReadonlyMap<string, Condition>;
   readonly resources: ReadonlyMap<string, Resource>;
   readonly outputs: ReadonlyMap<string, Output>;
+  /** The section `Metadata`, which says how consoles group and label the parameters. */
+  readonly metadata?: Metadata | undefined;
   /** Names of transforms: `AWS::Serverless-2016-10-31`, `AWS::LanguageExtensions`, macros. */
   readonly transforms: readonly string[];
   /** Fn::ForEach in sections, whose collection is not known here: there may be more resources than are listed. */

@@ -3,6 +3,7 @@ import type { Entry, MappingNode, SyntaxNode } from "../../syntax/tree.ts";
 import type {
   Condition,
   Mapping,
+  Metadata,
   Named,
   Output,
   Parameter,
@@ -21,6 +22,7 @@ export interface TemplateMemo {
   readonly rules: WeakMap<Entry, Declared<Condition>>;
   readonly resources: WeakMap<Entry, Declared<Resource>>;
   readonly outputs: WeakMap<Entry, Declared<Output>>;
+  readonly metadata: WeakMap<Entry, Metadata>;
 }
 
 export function createTemplateMemo(): TemplateMemo {
@@ -31,6 +33,7 @@ export function createTemplateMemo(): TemplateMemo {
     rules: new WeakMap(),
     resources: new WeakMap(),
     outputs: new WeakMap(),
+    metadata: new WeakMap(),
   };
 }
 
@@ -108,10 +111,22 @@ export function readTemplate(root: MappingNode, memo: TemplateMemo): Template {
     rules: rules.all,
     resources: resources.all,
     outputs: outputs.all,
+    metadata: metadataOf(root, memo),
     transforms: root.entries.flatMap(({ key, value }) => (key.text === "Transform" ? transformNames(value) : [])),
     open: resources.open || root.entries.some(({ key }) => key.text.startsWith("Fn::")),
     problems,
   };
+}
+
+function metadataOf(root: MappingNode, { metadata }: TemplateMemo): Metadata | undefined {
+  const entry = root.entries.findLast(({ key }) => key.text === "Metadata");
+  if (!entry) return undefined;
+  const before = metadata.get(entry);
+  if (before) return before;
+  const { id, idSpan, span, body } = mappingOf(entry);
+  const made: Metadata = { id, idSpan, span, body };
+  metadata.set(entry, made);
+  return made;
 }
 
 function declare<T>(entry: Entry, make: (entry: Entry, bindings: Bindings) => T): Declared<T> {
