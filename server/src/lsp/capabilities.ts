@@ -34,6 +34,10 @@ export interface ClientAbilities {
   /** Definitions may say from where and to what whole declaration they lead. */
   readonly definitionLinks: boolean;
   readonly declarationLinks: boolean;
+  /** Symbols of a document may have symbols of their own. */
+  readonly nestedSymbols: boolean;
+  /** How many areas to fold the client takes; all where it says nothing. */
+  readonly foldingLimit: number | undefined;
   readonly options: InitializationOptions;
 }
 
@@ -60,6 +64,8 @@ export function readAbilities({ capabilities, locale, initializationOptions }: I
       workspace.workspaceEdit.resourceOperations?.includes(ResourceOperationKind.Create) === true,
     definitionLinks: textDocument?.definition?.linkSupport === true,
     declarationLinks: textDocument?.declaration?.linkSupport === true,
+    nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
+    foldingLimit: textDocument?.foldingRange?.rangeLimit,
     options: isOptions(initializationOptions) ? initializationOptions : {},
   };
 }

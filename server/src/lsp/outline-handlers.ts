@@ -1,7 +1,119 @@
-/** The shape of a document: symbols, folding, selection, links, tokens. */
-import type { Connection, ServerCapabilities } from "vscode-languageserver";
+/** The shape of a document: symbols, folding, selection. */
+import {
+  type Connection,
+  type DocumentSymbol,
+  type FoldingRange,
+  FoldingRangeKind,
+  type SelectionRange,
+  type ServerCapabilities,
+  SymbolKind,
+} from "vscode-languageserver";
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import { type FoldingArea, foldingAreas } from "../features/folding/folding-ranges.ts";
+import { selectionRanges } from "../features/selection/selection-ranges.ts";
+import { documentSymbols, type SymbolRole, type TemplateSymbol } from "../features/symbols/document-symbols.ts";
+import { toRange } from "./conversions.ts";
 import type { WithSession } from "./handlers.ts";
+import { opened } from "./session.ts";
 
-export const outlineCapabilities: ServerCapabilities = {};
+export const outlineCapabilities: ServerCapabilities = {
+  documentSymbolProvider: { label: "Routewise" },
+  foldingRangeProvider: true,
+  selectionRangeProvider: true,
+};
 
-export function registerOutline(_connection: Connection, _withSession: WithSession): void {}
+export function registerOutline(connection: Connection, withSession: WithSession): void {
+  connection.onDocumentSymbol(({ textDocument: { uri } }, token) =>
+    withSession("document symbols", null, token, async (session) => {
+      const found = await opened(session, uri);
+      if (!found) return null;
+      const symbols = documentSymbols(found.snapshot, session.language());
+      if (session.client.nestedSymbols) return symbols.map((symbol) => nested(found.document, symbol));
+      return symbols.flatMap((section) =>
+        [section, ...section.children].map((symbol) => ({
+          name: symbol.name,
+          kind: kinds[symbol.role],
+          location: { uri, range: toRange(found.document, symbol.range) },
+          ...(symbol !== section && { containerName: section.name }),
+        })),
+      );
+    }),
+  );
+
+  connection.onFoldingRanges(({ textDocument: { uri } }, token) =>
+    withSession("folding ranges", null, token, async (session) => {
+      const found = await opened(session, uri);
+      return found ? foldingRanges(found.document, foldingAreas(found.snapshot), session.client.foldingLimit) : null;
+    }),
+  );
+
+  connection.onSelectionRanges(({ textDocument: { uri }, positions }, token) =>
+    withSession("selection ranges", null, token, async (session) => {
+      const found = await opened(session, uri);
+      if (!found) return null;
+      return positions.map((position) => {
+        const ranges = selectionRanges(found.snapshot, found.document.offsetAt(position));
+        const widest = ranges
+          .toReversed()
+          .reduce<SelectionRange | undefined>(
+            (parent, range) => ({ range: toRange(found.document, range), ...(parent && { parent }) }),
+            undefined,
+          );
+        return widest ?? { range: { start: position, end: position } };
+      });
+    }),
+  );
+}
+
+const kinds: Readonly<Record<SymbolRole, SymbolKind>> = {
+  section: SymbolKind.Namespace,
+  parameter: SymbolKind.Variable,
+  mapping: SymbolKind.Enum,
+  condition: SymbolKind.Boolean,
+  rule: SymbolKind.Operator,
+  resource: SymbolKind.Class,
+  output: SymbolKind.Constant,
+  vpc: SymbolKind.Package,
+  subnet: SymbolKind.Struct,
+  "route-table": SymbolKind.Array,
+  route: SymbolKind.Event,
+  gateway: SymbolKind.Interface,
+  firewall: SymbolKind.Key,
+};
+
+function nested(document: TextDocument, symbol: TemplateSymbol): DocumentSymbol {
+  return {
+    name: symbol.name,
+    kind: kinds[symbol.role],
+    ...(symbol.detail !== "" && { detail: symbol.detail }),
+    range: toRange(document, symbol.range),
+    selectionRange: toRange(document, symbol.nameRange),
+    ...(symbol.children.length > 0 && { children: symbol.children.map((child) => nested(document, child)) }),
+  };
+}
+
+/** By whole lines, each once; of too many the outer ones. */
+function foldingRanges(
+  document: TextDocument,
+  areas: readonly FoldingArea[],
+  limit = Number.POSITIVE_INFINITY,
+): FoldingRange[] {
+  const byLine = new Map<number, FoldingRange & { readonly depth: number }>();
+  for (const { range, kind, depth, closes } of areas) {
+    const startLine = document.positionAt(range.start).line;
+    const endLine = document.positionAt(range.end).line - (closes ? 1 : 0);
+    const before = byLine.get(startLine);
+    if (endLine <= startLine || (before && before.endLine >= endLine)) continue;
+    byLine.set(startLine, {
+      startLine,
+      endLine,
+      depth,
+      ...(kind !== "value" && { kind: kind === "comment" ? FoldingRangeKind.Comment : FoldingRangeKind.Region }),
+    });
+  }
+  return [...byLine.values()]
+    .toSorted((a, b) => a.depth - b.depth || a.startLine - b.startLine)
+    .slice(0, limit)
+    .map(({ depth: _, ...range }) => range)
+    .toSorted((a, b) => a.startLine - b.startLine);
+}

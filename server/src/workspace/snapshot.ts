@@ -7,6 +7,7 @@ import type { Layout, Span, TextEdit } from "../base/span.ts";
 import type { Network } from "../network/model.ts";
 import type { Finding } from "../rules/rule.ts";
 import type { RuleSettings } from "../rules/run.ts";
+import type { SyntaxTree } from "../syntax/tree.ts";
 import type { NewValue, TemplateEdit } from "../template/edit.ts";
 import type { CallExpression, Expression, IntrinsicName } from "../template/expression.ts";
 import type { IgnoreNote, IgnorePlace } from "../template/ignores.ts";
@@ -19,6 +20,8 @@ export type DocumentLanguage = "yaml" | "json" | "typescript" | "tsx" | "javascr
 export interface ReadDocument {
   readonly layout: Layout;
   readonly template: Template;
+  /** The tree of a YAML or JSON document; programs have none. */
+  readonly tree?: SyntaxTree | undefined;
   readonly problems: readonly { readonly span: Span; readonly code: string; readonly detail?: string | undefined }[];
   /** What stands at an offset, for hover and completion. */
   placeAt(offset: number): Place | undefined;

@@ -43,6 +43,7 @@ function readDocument(
   return {
     layout: tree.layout,
     template,
+    tree,
     problems: problemsOf(tree, template),
     placeAt: (offset) => placeAt(tree, template, offset),
     render: (edits) => writtenRanges(edits) ?? renderEdits(tree, edits, parser.fork()),
