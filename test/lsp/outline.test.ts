@@ -1,4 +1,4 @@
-/** Symbols, folding and selection over the protocol. */
+/** Symbols, folding, selection, links and tokens over the protocol. */
 import { afterEach, expect, test } from "vitest";
 import { startTestServer, type TestServer } from "../support/lsp.ts";
 
@@ -47,4 +47,27 @@ test("folding, within the client's limit, and selection", async () => {
   expect(await server.request("textDocument/selectionRange", { textDocument: { uri }, positions: [at] })).toMatchObject(
     [{ parent: { parent: { range: { start: { line: 4, character: 17 }, end: { line: 4, character: 28 } } } } }],
   );
+});
+
+test("links to nested templates, and tokens of a range", async () => {
+  server = await startTestServer({ capabilities: {} });
+  const { uri } = await server.open(
+    "app.yaml",
+    "Resources:\n  Child:\n    Type: AWS::CloudFormation::Stack\n    Properties:\n      TemplateURL: ./network.yaml\n",
+  );
+  expect(await server.request("textDocument/documentLink", { textDocument: { uri } })).toEqual([
+    {
+      range: { start: { line: 4, character: 19 }, end: { line: 4, character: 33 } },
+      target: "file:///test/network.yaml",
+    },
+  ]);
+  const legend = ["function", "variable", "parameter", "enum", "macro", "number", "type"];
+  expect(server.capabilities.semanticTokensProvider).toMatchObject({ legend: { tokenTypes: legend } });
+  expect(await server.request("textDocument/semanticTokens/full", { textDocument: { uri } })).toEqual({
+    data: [1, 2, 5, 1, 1, 1, 10, 26, 6, 0],
+  });
+  const range = { start: { line: 2, character: 0 }, end: { line: 3, character: 0 } };
+  expect(await server.request("textDocument/semanticTokens/range", { textDocument: { uri }, range })).toEqual({
+    data: [2, 10, 26, 6, 0],
+  });
 });

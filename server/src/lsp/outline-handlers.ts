@@ -1,16 +1,25 @@
-/** The shape of a document: symbols, folding, selection. */
+/** The shape of a document: symbols, folding, selection, links, meanings of words. */
 import {
   type Connection,
   type DocumentSymbol,
   type FoldingRange,
   FoldingRangeKind,
   type SelectionRange,
+  type SemanticTokens,
+  SemanticTokensBuilder,
   type ServerCapabilities,
   SymbolKind,
 } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { type FoldingArea, foldingAreas } from "../features/folding/folding-ranges.ts";
+import { targetOf, templateLinks } from "../features/links/document-links.ts";
 import { selectionRanges } from "../features/selection/selection-ranges.ts";
+import {
+  type SemanticToken,
+  semanticTokens,
+  tokenModifiers,
+  tokenTypes,
+} from "../features/semantic-tokens/semantic-tokens.ts";
 import { documentSymbols, type SymbolRole, type TemplateSymbol } from "../features/symbols/document-symbols.ts";
 import { toRange } from "./conversions.ts";
 import type { WithSession } from "./handlers.ts";
@@ -20,6 +29,12 @@ export const outlineCapabilities: ServerCapabilities = {
   documentSymbolProvider: { label: "Routewise" },
   foldingRangeProvider: true,
   selectionRangeProvider: true,
+  documentLinkProvider: { resolveProvider: false },
+  semanticTokensProvider: {
+    legend: { tokenTypes: [...tokenTypes], tokenModifiers: [...tokenModifiers] },
+    full: true,
+    range: true,
+  },
 };
 
 export function registerOutline(connection: Connection, withSession: WithSession): void {
@@ -47,6 +62,36 @@ export function registerOutline(connection: Connection, withSession: WithSession
     }),
   );
 
+  connection.onDocumentLinks(({ textDocument: { uri } }, token) =>
+    withSession("document links", null, token, async (session) => {
+      const found = await opened(session, uri);
+      return (found ? templateLinks(found.snapshot) : []).flatMap(({ range, path }) => {
+        const target = targetOf(uri, path);
+        return found && target !== undefined ? [{ range: toRange(found.document, range), target }] : [];
+      });
+    }),
+  );
+
+  connection.languages.semanticTokens.on(({ textDocument: { uri } }, token) =>
+    withSession("semantic tokens", noTokens, token, async (session) => {
+      const found = await opened(session, uri);
+      return found ? encoded(found.document, semanticTokens(found.snapshot)) : noTokens;
+    }),
+  );
+
+  connection.languages.semanticTokens.onRange(({ textDocument: { uri }, range: asked }, token) =>
+    withSession("semantic tokens", noTokens, token, async (session) => {
+      const found = await opened(session, uri);
+      if (!found) return noTokens;
+      const [start, end] = [found.document.offsetAt(asked.start), found.document.offsetAt(asked.end)];
+      const tokens = semanticTokens(found.snapshot);
+      return encoded(
+        found.document,
+        tokens.filter(({ range }) => range.end > start && range.start < end),
+      );
+    }),
+  );
+
   connection.onSelectionRanges(({ textDocument: { uri }, positions }, token) =>
     withSession("selection ranges", null, token, async (session) => {
       const found = await opened(session, uri);
@@ -63,6 +108,18 @@ export function registerOutline(connection: Connection, withSession: WithSession
       });
     }),
   );
+}
+
+const noTokens: SemanticTokens = { data: [] };
+
+function encoded(document: TextDocument, tokens: readonly SemanticToken[]): SemanticTokens {
+  const builder = new SemanticTokensBuilder();
+  for (const { range, type, isDeclaration } of tokens) {
+    const { line, character } = document.positionAt(range.start);
+    builder.push(line, character, range.end - range.start, tokenTypes.indexOf(type), isDeclaration ? 1 : 0);
+  }
+  const { data } = builder.build();
+  return { data };
 }
 
 const kinds: Readonly<Record<SymbolRole, SymbolKind>> = {

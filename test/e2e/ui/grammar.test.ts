@@ -88,17 +88,17 @@ test.each([
       "${!Literal}: constant.character.escape",
     ],
   ],
-  ["Arn: arn:aws:s3:::bucket/*", ["arn:aws:s3:::bucket/*: constant.other.arn"]],
-  ['- "arn:aws-cn:iam::1:role/a" # why', ["arn:aws-cn:iam::1:role/a: constant.other.arn"]],
+  ["Arn: arn:aws:s3:::bucket/*", ["arn:aws:s3:::bucket/*: string.other.arn"]],
+  ['- "arn:aws-cn:iam::1:role/a" # why', ["arn:aws-cn:iam::1:role/a: string.other.arn"]],
   [
     "- !Sub arn:${AWS::Partition}:s3:::b",
     [
       `!Sub: ${fn}`,
-      "arn:: constant.other.arn",
+      "arn:: string.other.arn",
       "${: punctuation.definition.template-expression.begin",
       "AWS::Partition: variable.other.substitution",
       "}: punctuation.definition.template-expression.end",
-      ":s3:::b: constant.other.arn",
+      ":s3:::b: string.other.arn",
     ],
   ],
 ])("YAML: %s", async (text, expected) => expect(await tokens("source.yaml", text)).toEqual(expected));

@@ -1,0 +1,94 @@
+/**
+ * What words of a template mean, for colours: functions, names that refer to something (and only those), blocks of
+ * addresses, types. The grammar colours by spelling before the server is there; these agree with it and know more.
+ */
+import { parseCidr } from "../../base/cidr.ts";
+import { memoised } from "../../base/memoised.ts";
+import type { Span, TextRange } from "../../base/span.ts";
+import type { Expression, ScalarExpression } from "../../template/expression.ts";
+import { type Declaration, type NameKind, occurrencesOf, sectionsOf } from "../../template/occurrences.ts";
+import type { Snapshot } from "../../workspace/snapshot.ts";
+
+/** Of the protocol's own types, which every theme colours. */
+export const tokenTypes = ["function", "variable", "parameter", "enum", "macro", "number", "type"] as const;
+export type TokenType = (typeof tokenTypes)[number];
+
+export const tokenModifiers = ["declaration"] as const;
+
+export interface SemanticToken {
+  readonly range: TextRange;
+  readonly type: TokenType;
+  readonly isDeclaration: boolean;
+}
+
+const typesOfNames: Readonly<Record<NameKind, TokenType>> = {
+  resource: "variable",
+  parameter: "parameter",
+  mapping: "enum",
+  condition: "macro",
+  rule: "macro",
+  output: "variable",
+};
+
+/** In the order of the text, none over another. None for programs: their language's own server colours them. */
+export function semanticTokens({ template, document: { layout } }: Snapshot): readonly SemanticToken[] {
+  if (template.source !== "cloudformation") return [];
+  const tokens: SemanticToken[] = [];
+  const add = (span: Span, type: TokenType, isDeclaration = false): void => {
+    const range = layout.rangeOf(span);
+    if (range.end > range.start) tokens.push({ range, type, isDeclaration });
+  };
+  const sections = sectionsOf(template);
+  for (const [, declared] of sections) {
+    for (const declaration of declared.values()) for (const { span, type } of tokensIn(declaration)) add(span, type);
+  }
+  const declared = new Map(sections);
+  for (const { kind, name, span, role, written } of occurrencesOf(template).all) {
+    // A name of nobody is no reference, and its lack of colour says so.
+    if (written && declared.get(kind)?.has(name)) add(span, typesOfNames[kind], role === "declaration");
+  }
+  tokens.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
+  return tokens.filter(({ range }, index) => range.start >= (tokens[index - 1]?.range.end ?? 0));
+}
+
+interface PlainToken {
+  readonly span: Span;
+  readonly type: TokenType;
+}
+
+const tokensIn = memoised((declaration: Declaration): readonly PlainToken[] => {
+  const tokens: PlainToken[] = [];
+  if ("typeSpan" in declaration && declaration.type !== "") {
+    tokens.push({ span: unquoted(declaration.typeSpan), type: "type" });
+  }
+  visit(declaration.body, tokens);
+  return tokens;
+});
+
+function visit(expression: Expression, into: PlainToken[]): void {
+  switch (expression.kind) {
+    case "list":
+      for (const item of expression.items) visit(item, into);
+      return;
+    case "object":
+      for (const { value } of expression.properties) visit(value, into);
+      return;
+    case "call":
+      into.push({ span: unquoted(expression.nameSpan), type: "function" });
+      visit(expression.argument, into);
+      return;
+    case "scalar":
+      if (isBlock(expression)) into.push({ span: unquoted(expression.span), type: "number" });
+      return;
+    default:
+  }
+}
+
+function isBlock({ text, span }: ScalarExpression): boolean {
+  return /^[\d.a-fA-F:]+\/\d{1,3}$/.test(text) && span.end - span.start <= text.length + 2 && parseCidr(text).ok;
+}
+
+function unquoted(span: Span): Span {
+  const { block, start, end } = span;
+  return /^["']/.test(block.text.slice(start, start + 1)) ? { block, start: start + 1, end: end - 1 } : span;
+}
