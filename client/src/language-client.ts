@@ -1,23 +1,10 @@
 /** What the language client is told, wherever the server runs. */
 import { type ExtensionContext, env, type LogOutputChannel, workspace } from "vscode";
 import type { LanguageClientOptions } from "vscode-languageclient";
+import { servedLanguages } from "../../protocol/languages.ts";
 import { commands, type InitializationOptions } from "../../protocol/requests.ts";
 import { configIsValidatedElsewhere } from "./config-files.ts";
-
-const languages = [
-  "yaml",
-  "json",
-  "jsonc",
-  "cloudformation",
-  "cfn",
-  "yaml-cloudformation",
-  "json-cloudformation",
-  "typescript",
-  "typescriptreact",
-  "javascript",
-  "javascriptreact",
-  "python",
-];
+import { isCommitted, isWorkedOn } from "./documents.ts";
 
 export function clientOptions(context: ExtensionContext, output: LogOutputChannel): LanguageClientOptions {
   const initializationOptions: InitializationOptions = {
@@ -28,16 +15,19 @@ export function clientOptions(context: ExtensionContext, output: LogOutputChanne
     validatesConfig: configIsValidatedElsewhere(),
   };
   return {
-    // No scheme: unsaved and virtual documents are understood as files are. A diff's left side is read-only and
-    // would only repeat what the right side shows.
-    documentSelector: languages.map((language) => ({ language })),
+    // No scheme: unsaved and virtual documents and cells of notebooks are understood as files are.
+    documentSelector: [
+      ...Object.keys(servedLanguages).map((language) => ({ language })),
+      // Endings that no extension of the editor's own knows.
+      { language: "plaintext", pattern: "**/*.{template,cfn}" },
+    ],
     initializationOptions,
     outputChannel: output,
     markdown: { isTrusted: { enabledCommands: Object.values(commands) } },
     middleware: {
-      didOpen: (document, next) => (document.uri.scheme === "git" ? Promise.resolve() : next(document)),
+      didOpen: (document, next) => (isCommitted(document) ? Promise.resolve() : next(document)),
     },
-    diagnosticPullOptions: { onChange: true, onSave: false },
+    diagnosticPullOptions: { onChange: true, onSave: false, filter: (document) => !isWorkedOn(document) },
     synchronize: { fileEvents: [] },
     diagnosticCollectionName: "routewise",
     progressOnInitialization: workspace.isTrusted,

@@ -25,7 +25,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
   rules: belowRules,
   config: ["base", "syntax", "template", "rules"],
   frontends: ["base", "syntax", "template", "spec"],
-  workspace: belowWorkspace,
+  workspace: [...belowWorkspace, "protocol"],
   features: [...belowWorkspace, "workspace", "protocol"],
   lsp: everythingOfTheServer.filter((layer) => layer !== "server.ts"),
   "server.ts": everythingOfTheServer,

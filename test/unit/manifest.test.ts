@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
+import { servedLanguages } from "../../protocol/languages.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const read = (path: string) => readFileSync(join(root, path), "utf8");
@@ -31,6 +32,36 @@ test("commands are declared and registered alike", () => {
   const declared: string[] = manifest.contributes.commands.map(({ command }: { command: string }) => command);
   const registered = [...clientSource.matchAll(/registerCommand\(\s*"([\w.]+)"/g)].map(([, id]) => id);
   expect(registered.sort()).toEqual(declared.sort());
+});
+
+describe("languages", () => {
+  const served = Object.keys(servedLanguages).sort();
+
+  test("opening a document of a served language starts the extension", () => {
+    const starting = manifest.activationEvents.flatMap((event: string) => /^onLanguage:(.+)$/.exec(event)?.[1] ?? []);
+    expect(starting.sort()).toEqual(served);
+  });
+
+  test("conditions on the language of the editor know the served ones, and no other", () => {
+    const patterns = [...manifestText.matchAll(/editorLangId =~ \/(.+?)\//g)].map(([, source]) => source ?? "");
+    expect(patterns.length).toBeGreaterThan(0);
+    for (const pattern of new Set(patterns)) {
+      const others = ["plaintext", "html", "markdown", "yaml-tmlanguage", "jsonl", "terraform"];
+      expect([...served, ...others].filter((id) => new RegExp(pattern).test(id))).toEqual(served);
+    }
+  });
+
+  test.each([
+    ["AWSTemplateFormatVersion: '2010-09-09'", true],
+    ['AWSTemplateFormatVersion : "2010-09-09"', true],
+    ["Transform: AWS::Serverless-2016-10-31", true],
+    ["Transform: rotate(90deg)", false],
+    ["# AWSTemplateFormatVersion: see below", false],
+    ["server { listen 80; }", false],
+  ])("a file without a known ending that begins with %j is YAML: %s", (line, isTemplate) => {
+    const [yaml] = manifest.contributes.languages;
+    expect(new RegExp(yaml.firstLine).test(line)).toBe(isTemplate);
+  });
 });
 
 test("files that the manifest names are there", () => {

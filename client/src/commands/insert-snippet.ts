@@ -25,7 +25,7 @@ export async function insertSnippet(server: ServerLink, editor: TextEditor, id: 
     position: { line: selection.active.line, character: selection.active.character },
   });
   if (!insertion) {
-    const reason = snippetLanguageOf(document.languageId)
+    const reason = snippetLanguageOf(document)
       ? l10n.t("A snippet fits nowhere near the cursor.")
       : l10n.t("There is no snippet for {0} documents.", document.languageId);
     await window.showInformationMessage(reason);

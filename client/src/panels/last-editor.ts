@@ -1,5 +1,6 @@
 /** The editor that the reader came from. A panel takes the focus, and with it goes `window.activeTextEditor`. */
-import { type Disposable, EventEmitter, type TextEditor, window } from "vscode";
+import { type Disposable, EventEmitter, type TextDocument, type TextEditor, window } from "vscode";
+import { servedLanguages } from "../../../protocol/languages.ts";
 import type { EditorInFront } from "../../../protocol/panel.ts";
 import type { SnippetLanguage } from "../../../protocol/requests.ts";
 
@@ -23,7 +24,7 @@ export function createLastEditor(): LastEditor {
   return {
     current: () =>
       window.visibleTextEditors.find(({ document }) => document === last?.document) ??
-      window.visibleTextEditors.find(({ document }) => snippetLanguageOf(document.languageId) !== undefined),
+      window.visibleTextEditors.find(({ document }) => snippetLanguageOf(document) !== undefined),
     onDidChange: changed.event,
     dispose() {
       for (const listener of [...listeners, changed]) listener.dispose();
@@ -34,13 +35,12 @@ export function createLastEditor(): LastEditor {
 export function inFront(editor: TextEditor | undefined): EditorInFront | undefined {
   if (!editor) return undefined;
   const { document } = editor;
-  return { name: document.uri.path.split("/").at(-1) ?? "", language: snippetLanguageOf(document.languageId) };
+  return { name: document.uri.path.split("/").at(-1) ?? "", language: snippetLanguageOf(document) };
 }
 
 /** Snippets exist in four languages; JavaScript takes TypeScript's, because they hold no types. */
-export function snippetLanguageOf(languageId: string): SnippetLanguage | undefined {
-  if (/^(yaml|cfn|cloudformation|yaml-cloudformation|yaml-cfn)$/.test(languageId)) return "yaml";
-  if (/^(jsonc?|json-cloudformation|json-cfn)$/.test(languageId)) return "json";
-  if (/^(type|java)script(react)?$/.test(languageId)) return "typescript";
-  return languageId === "python" ? "python" : undefined;
+export function snippetLanguageOf(document: TextDocument): SnippetLanguage | undefined {
+  const kind = servedLanguages[document.languageId];
+  if (kind === "template") return /^\s*\{/.test(document.getText()) ? "json" : "yaml";
+  return kind === "tsx" || kind === "javascript" ? "typescript" : kind;
 }
