@@ -5,6 +5,7 @@ import { fixAll } from "./commands/fix-all.ts";
 import { insertSnippetCommand } from "./commands/insert-snippet.ts";
 import { openPage } from "./commands/open-page.ts";
 import { restartServer } from "./commands/restart-server.ts";
+import { offerYamlTags, removeYamlTags } from "./companions/offer-yaml-tags.ts";
 import { serveConfigFiles } from "./config-files.ts";
 import { createReference } from "./panels/reference.ts";
 import { registerTopicTree } from "./panels/topic-tree.ts";
@@ -25,6 +26,7 @@ export async function activateWith(
   context.subscriptions.push(
     output,
     serveConfigFiles(client),
+    offerYamlTags(context),
     reference,
     registerTopicTree(server),
     window.registerWebviewPanelSerializer(reference.viewType, reference),
@@ -36,6 +38,7 @@ export async function activateWith(
     commands.registerCommand("routewise.insertSnippet", (id: unknown) => insertSnippetCommand(server, id)),
     commands.registerCommand("routewise.fixAll", fixAll),
     commands.registerCommand("routewise.restartServer", () => restartServer(client)),
+    commands.registerCommand("routewise.removeYamlTags", () => removeYamlTags(context)),
     commands.registerCommand("routewise.showOutput", () => output.show()),
   );
   await client.start();
