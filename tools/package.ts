@@ -35,6 +35,7 @@ const carried = [
   "l10n",
   "media/activity-bar.svg",
   "media/icon.png",
+  "media/walkthrough",
   "package.nls.ja.json",
   "package.nls.json",
   "syntaxes",
@@ -56,6 +57,7 @@ const required = [
   "dist/wasm/tree-sitter.wasm",
   "dist/webview/reference.js",
   "media/icon.png",
+  "media/walkthrough/example.yaml",
   "package.nls.ja.json",
 ];
 

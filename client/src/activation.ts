@@ -3,6 +3,7 @@ import { commands, type ExtensionContext, type LogOutputChannel, window } from "
 import type { BaseLanguageClient } from "vscode-languageclient";
 import { fixAll } from "./commands/fix-all.ts";
 import { insertSnippetCommand } from "./commands/insert-snippet.ts";
+import { createExampleOpener } from "./commands/open-example.ts";
 import { openPage } from "./commands/open-page.ts";
 import { restartServer } from "./commands/restart-server.ts";
 import { offerYamlTags, removeYamlTags } from "./companions/offer-yaml-tags.ts";
@@ -31,6 +32,7 @@ export async function activateWith(
     registerTopicTree(server),
     window.registerWebviewPanelSerializer(reference.viewType, reference),
     window.registerUriHandler(reference),
+    commands.registerCommand("routewise.openExample", createExampleOpener(context, server)),
     commands.registerCommand("routewise.openReference", () => reference.open(undefined)),
     commands.registerCommand("routewise.openTopic", (id: unknown) => openPage(server, reference.open, "topic", id)),
     commands.registerCommand("routewise.openRule", (id: unknown) => openPage(server, reference.open, "rule", id)),

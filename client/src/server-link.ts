@@ -23,6 +23,8 @@ import {
 } from "../../protocol/requests.ts";
 
 export interface ServerLink {
+  /** Resolves when the server answers questions. */
+  ready(): Promise<void>;
   topics(params: TopicListParams): Promise<TopicListResult | null>;
   page(params: PageParams): Promise<Page | null>;
   /** Rejects where the token is cancelled, as `pageAt` does. */
@@ -40,6 +42,7 @@ export function createServerLink(client: BaseLanguageClient): ServerLink {
     return token ? client.sendRequest<R>(method, params, token) : client.sendRequest<R>(method, params);
   }
   return {
+    ready: () => client.start(),
     topics: (params) => ask(topicListRequest, params),
     page: (params) => ask(pageRequest, params),
     search: (params, token) => ask(searchRequest, params, token),

@@ -73,6 +73,42 @@ test("files that the manifest names are there", () => {
   expect(icons.filter((path) => !existsSync(join(root, path)))).toEqual([]);
 });
 
+describe("the walkthrough", () => {
+  interface Step {
+    readonly id: string;
+    readonly description: string;
+    readonly media: { readonly markdown: string };
+    readonly completionEvents: readonly string[];
+  }
+  const steps: readonly Step[] = manifest.contributes.walkthroughs.flatMap(({ steps }: { steps: Step[] }) => steps);
+
+  test("each step has its page in both languages", () => {
+    expect(steps.length).toBeGreaterThan(0);
+    const pages = steps.flatMap(({ media }) => [media.markdown, media.markdown.replace(/\.md$/, ".nls.ja.md")]);
+    expect(pages.filter((path) => !existsSync(join(root, path)))).toEqual([]);
+  });
+
+  test("each button is the same command in both languages, and a command that exists", () => {
+    const declared = manifest.contributes.commands.map(({ command }: { command: string }) => command);
+    const [english, japanese] = ["package.nls.json", "package.nls.ja.json"].map((file) => {
+      const texts: Record<string, string> = JSON.parse(read(file));
+      return steps.map(({ description }) => /\]\((command:[^)]+)\)/.exec(texts[description.slice(1, -1)] ?? "")?.[1]);
+    });
+    expect(japanese).toEqual(english);
+    for (const link of english ?? []) {
+      const command = /^command:([\w.]+)/.exec(link ?? "")?.[1];
+      expect([...declared, "workbench.action.openSettings"]).toContain(command);
+    }
+  });
+
+  test("what a step waits for is told by the client", () => {
+    const keys = steps.flatMap(({ completionEvents }) =>
+      completionEvents.flatMap((event) => /^onContext:routewise\.tried\.(\w+)$/.exec(event)?.[1] ?? []),
+    );
+    expect(keys.filter((key) => !new RegExp(`\\b${key}: \\{ before:`).test(clientSource))).toEqual([]);
+  });
+});
+
 test.each(["README.md", "README.ja.md"])("%s lists every setting", (file) => {
   const text = read(file);
   const settings = Object.keys(manifest.contributes.configuration.properties);
