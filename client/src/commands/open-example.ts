@@ -12,6 +12,7 @@ import {
   Selection,
   type TextDocument,
   type TextEditor,
+  TextEditorRevealType,
   Uri,
   ViewColumn,
   window,
@@ -65,7 +66,7 @@ async function show(editor: TextEditor, what: Show, server: ServerLink): Promise
   }
   const place = document.positionAt(at + behind.length);
   editor.selection = new Selection(place, place);
-  editor.revealRange(editor.selection);
+  editor.revealRange(editor.selection, TextEditorRevealType.InCenterIfOutsideViewport);
   await server.ready();
   if (what === "fix") await findingAt(document.uri, place);
   await commands.executeCommand(command);
