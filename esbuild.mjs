@@ -61,6 +61,14 @@ const browser = {
   external: ["vscode", "fs", "fs/promises", "module", "path", "url"],
 };
 
+/** The engine takes the classes of the protocol from the server's bundle, which has loaded it. */
+const connectionOfServer = {
+  name: "connection-of-server",
+  setup({ onResolve }) {
+    onResolve({ filter: /^vscode-languageserver(\/node)?$/ }, () => ({ path: "./server.js", external: true }));
+  },
+};
+
 /** One bundle per panel: client/webview/<panel>/main.ts becomes dist/webview/<panel>.js and .css. */
 function panels() {
   const folders = readdirSync(join(root, "client/webview"), { withFileTypes: true }).filter((e) => e.isDirectory());
@@ -72,6 +80,7 @@ function bundles() {
   return [
     { ...node, external: ["vscode"], entryPoints: ["client/src/extension.ts"], outfile: "dist/client.cjs" },
     { ...node, entryPoints: ["server/src/node.ts"], outfile: "dist/server.js" },
+    { ...node, plugins: [connectionOfServer], entryPoints: ["server/src/engine.ts"], outfile: "dist/engine.js" },
     {
       ...node,
       entryPoints: ["cli/main.ts"],

@@ -1,5 +1,6 @@
 /** The server in a web worker (vscode.dev, github.dev). */
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from "vscode-languageserver/browser";
+import * as engine from "./engine.ts";
 import { serve } from "./server.ts";
 
 /** The part of a worker's own scope that is used here; the server is compiled without the DOM's types. */
@@ -21,8 +22,12 @@ function serveFrom(dist: string): void {
     if (!response.ok) throw new Error(`${name}: ${response.status}`);
     return response;
   }
-  serve(createConnection(new BrowserMessageReader(globalThis), new BrowserMessageWriter(globalThis)), {
-    readText: async (name) => (await fetched(name)).text(),
-    readBytes: async (name) => new Uint8Array(await (await fetched(name)).arrayBuffer()),
-  });
+  serve(
+    createConnection(new BrowserMessageReader(globalThis), new BrowserMessageWriter(globalThis)),
+    {
+      readText: async (name) => (await fetched(name)).text(),
+      readBytes: async (name) => new Uint8Array(await (await fetched(name)).arrayBuffer()),
+    },
+    (use) => use(engine),
+  );
 }

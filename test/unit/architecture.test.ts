@@ -28,9 +28,10 @@ const table: Readonly<Record<string, readonly string[]>> = {
   workspace: [...belowWorkspace, "protocol"],
   features: [...belowWorkspace, "workspace", "protocol"],
   lsp: everythingOfTheServer.filter((layer) => layer !== "server.ts"),
-  "server.ts": everythingOfTheServer,
+  "server.ts": [...everythingOfTheServer, "engine.ts"],
+  "engine.ts": everythingOfTheServer.filter((layer) => layer !== "server.ts"),
   "node.ts": everythingOfTheServer,
-  "browser.ts": everythingOfTheServer,
+  "browser.ts": [...everythingOfTheServer, "engine.ts"],
   cli: everythingOfTheServer.filter((layer) => layer !== "server.ts"),
   client: ["protocol"],
   webview: ["protocol"],
@@ -42,7 +43,7 @@ function isContractType({ file, target, typeOnly }: Import): boolean {
   return typeOnly && layerOf(file) === "frontends" && target === "server/src/workspace/snapshot.ts";
 }
 
-const connectionLayers = ["lsp", "server.ts", "node.ts", "browser.ts"];
+const connectionLayers = ["lsp", "server.ts", "engine.ts", "node.ts", "browser.ts"];
 
 interface Import {
   readonly file: string;

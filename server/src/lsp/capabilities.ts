@@ -1,4 +1,4 @@
-/** What the client can do, and what the server offers to it. */
+/** What the client can do, and what the server offers to it. Loaded before the engine, so it imports none of it. */
 import {
   CodeActionKind,
   type InitializeParams,
@@ -7,9 +7,8 @@ import {
   TextDocumentSyncKind,
 } from "vscode-languageserver";
 import type { InitializationOptions } from "../../../protocol/requests.ts";
+import { tokenModifiers, tokenTypes } from "../features/semantic-tokens/token-types.ts";
 import { annotationCapabilities } from "./annotation-handlers.ts";
-import { navigationCapabilities } from "./navigation-handlers.ts";
-import { outlineCapabilities } from "./outline-handlers.ts";
 import { refactoringKinds } from "./refactoring-actions.ts";
 
 /** Applies every preferred fix of a file; `source.fixAll` in `editor.codeActionsOnSave` includes it. */
@@ -84,8 +83,20 @@ export function capabilitiesFor(client: ClientAbilities): ServerCapabilities {
       ...(client.lazyCodeActions && { resolveProvider: true }),
     },
     ...annotationCapabilities,
-    ...navigationCapabilities,
-    ...outlineCapabilities,
+    definitionProvider: true,
+    declarationProvider: true,
+    referencesProvider: true,
+    documentHighlightProvider: true,
+    renameProvider: { prepareProvider: true },
+    documentSymbolProvider: { label: "Routewise" },
+    foldingRangeProvider: true,
+    selectionRangeProvider: true,
+    documentLinkProvider: { resolveProvider: false },
+    semanticTokensProvider: {
+      legend: { tokenTypes: [...tokenTypes], tokenModifiers: [...tokenModifiers] },
+      full: true,
+      range: true,
+    },
     ...(client.workspaceFolders && { workspace: { workspaceFolders: { supported: true, changeNotifications: true } } }),
     ...(client.pullDiagnostics && {
       diagnosticProvider: { identifier: "routewise", interFileDependencies: false, workspaceDiagnostics: false },

@@ -17,12 +17,7 @@ import { refactorings } from "./refactoring-actions.ts";
 import { registerReference } from "./reference-handlers.ts";
 import { type Opened, opened, type Session } from "./session.ts";
 
-/** Handlers are registered before `initialize` comes; the protocol allows no request before its answer. */
-export interface LateSession {
-  session: Session | undefined;
-}
-
-/** Gives the session to a handler; before `initialize` the fallback is the answer. */
+/** Gives the session to a handler, guarded. */
 export type WithSession = <T>(
   name: string,
   fallback: T,
@@ -30,11 +25,9 @@ export type WithSession = <T>(
   work: (session: Session) => T | Promise<T>,
 ) => Promise<T>;
 
-export function registerHandlers(connection: Connection, late: LateSession): void {
-  const withSession: WithSession = async (name, fallback, token, work) => {
-    const { session } = late;
-    return session ? session.guarded(name, fallback, token, () => work(session)) : fallback;
-  };
+export function registerHandlers(connection: Connection, session: Session): void {
+  const withSession: WithSession = (name, fallback, token, work) =>
+    session.guarded(name, fallback, token, () => work(session));
 
   connection.onHover(({ textDocument, position }, token) =>
     withSession("hover", null, token, async (session) => {

@@ -6,7 +6,6 @@ import {
   type LocationLink,
   type Position,
   ResponseError,
-  type ServerCapabilities,
 } from "vscode-languageserver";
 import { definitions } from "../features/navigation/definition.ts";
 import { references } from "../features/navigation/references.ts";
@@ -15,14 +14,6 @@ import { workspaceEdit } from "./code-actions.ts";
 import { toRange } from "./conversions.ts";
 import type { WithSession } from "./handlers.ts";
 import { type Opened, opened, type Session } from "./session.ts";
-
-export const navigationCapabilities: ServerCapabilities = {
-  definitionProvider: true,
-  declarationProvider: true,
-  referencesProvider: true,
-  documentHighlightProvider: true,
-  renameProvider: { prepareProvider: true },
-};
 
 /** The code of answers that refuse a request for reasons of the document: `RequestFailed`. */
 const requestFailed = -32803;

@@ -7,35 +7,18 @@ import {
   type SelectionRange,
   type SemanticTokens,
   SemanticTokensBuilder,
-  type ServerCapabilities,
   SymbolKind,
 } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { type FoldingArea, foldingAreas } from "../features/folding/folding-ranges.ts";
 import { targetOf, templateLinks } from "../features/links/document-links.ts";
 import { selectionRanges } from "../features/selection/selection-ranges.ts";
-import {
-  type SemanticToken,
-  semanticTokens,
-  tokenModifiers,
-  tokenTypes,
-} from "../features/semantic-tokens/semantic-tokens.ts";
+import { type SemanticToken, semanticTokens } from "../features/semantic-tokens/semantic-tokens.ts";
+import { tokenTypes } from "../features/semantic-tokens/token-types.ts";
 import { documentSymbols, type SymbolRole, type TemplateSymbol } from "../features/symbols/document-symbols.ts";
 import { toRange } from "./conversions.ts";
 import type { WithSession } from "./handlers.ts";
 import { opened } from "./session.ts";
-
-export const outlineCapabilities: ServerCapabilities = {
-  documentSymbolProvider: { label: "Routewise" },
-  foldingRangeProvider: true,
-  selectionRangeProvider: true,
-  documentLinkProvider: { resolveProvider: false },
-  semanticTokensProvider: {
-    legend: { tokenTypes: [...tokenTypes], tokenModifiers: [...tokenModifiers] },
-    full: true,
-    range: true,
-  },
-};
 
 export function registerOutline(connection: Connection, withSession: WithSession): void {
   connection.onDocumentSymbol(({ textDocument: { uri } }, token) =>

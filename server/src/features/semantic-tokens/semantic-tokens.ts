@@ -8,12 +8,7 @@ import type { Span, TextRange } from "../../base/span.ts";
 import type { Expression, ScalarExpression } from "../../template/expression.ts";
 import { type Declaration, type NameKind, occurrencesOf, sectionsOf } from "../../template/occurrences.ts";
 import type { Snapshot } from "../../workspace/snapshot.ts";
-
-/** Of the protocol's own types, which every theme colours. */
-export const tokenTypes = ["function", "variable", "parameter", "enum", "macro", "number", "type"] as const;
-export type TokenType = (typeof tokenTypes)[number];
-
-export const tokenModifiers = ["declaration"] as const;
+import type { TokenType } from "./token-types.ts";
 
 export interface SemanticToken {
   readonly range: TextRange;

@@ -1,0 +1,119 @@
+/**
+ * All of the server behind the connection: data, documents, settings, handlers. A bundle of its own, loaded when the
+ * client's first message is answered: reading a megabyte of code takes longer than all that is asked for until then.
+ */
+import type { Connection, InitializeParams, TextDocuments } from "vscode-languageserver";
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import { type ConfigValidationParams, configValidationNotification } from "../../protocol/requests.ts";
+import { settingsFor } from "./config/combine.ts";
+import type { ClientAbilities } from "./lsp/capabilities.ts";
+import { followConfigs } from "./lsp/configs.ts";
+import { type DataSource, loadData } from "./lsp/data.ts";
+import { createDiagnostics } from "./lsp/diagnostics.ts";
+import { createGuarded, describeError } from "./lsp/guarded.ts";
+import { registerHandlers } from "./lsp/handlers.ts";
+import { createReaders } from "./lsp/readers.ts";
+import type { Session } from "./lsp/session.ts";
+import { followSettings } from "./lsp/settings.ts";
+import { createDocumentStore } from "./workspace/document-store.ts";
+import { defaultSettings } from "./workspace/settings.ts";
+
+/** What the client has said of itself, and what the connection has. */
+export interface EngineStart {
+  readonly connection: Connection;
+  readonly documents: TextDocuments<TextDocument>;
+  readonly source: DataSource;
+  readonly params: InitializeParams;
+  readonly client: ClientAbilities;
+  /** Resolves when the client may be asked. */
+  readonly initialized: Promise<void>;
+}
+
+/** Registers everything. Called once, before the client can have asked for more than `initialize`. */
+export function startEngine(start: EngineStart): void {
+  registerHandlers(start.connection, startSession(start));
+}
+
+function startSession({ connection, documents, source, params, client, initialized }: EngineStart): Session {
+  const log = connection.console;
+  const data = loadData(source);
+  let settings = defaultSettings(client.locale);
+  let generation = 0;
+  let validatesConfig = client.options.validatesConfig === true;
+
+  /** Every document may have other findings now. */
+  function settingsChanged(): void {
+    generation++;
+    void session.store.then((store) => {
+      store.changeSettings(settings);
+      diagnostics.allChanged(documents.all());
+    });
+  }
+
+  const readers = createReaders(
+    source,
+    () => {
+      generation++;
+      void session.store.then((store) => {
+        store.reset();
+        diagnostics.allChanged(documents.all());
+      });
+    },
+    log,
+  );
+  const settingsRead = followSettings(connection, client, log, initialized, (changed) => {
+    settings = changed;
+    settingsChanged();
+  });
+  const configs = followConfigs({
+    connection,
+    documents,
+    client,
+    log,
+    source,
+    params,
+    initialized,
+    onChange: settingsChanged,
+  });
+  connection.onNotification(configValidationNotification, ({ elsewhere }: ConfigValidationParams) => {
+    validatesConfig = elsewhere;
+    settingsChanged();
+  });
+  const session: Session = {
+    connection,
+    documents,
+    client,
+    log,
+    guarded: createGuarded(log),
+    data,
+    store: Promise.all([data, settingsRead]).then(([{ spec }]) =>
+      createDocumentStore(
+        {
+          spec,
+          createReader: readers.create,
+          settingsFor: (uri, current) => settingsFor(uri, configs.find(uri), current),
+          onRuleFailure: (ruleId, error) => log.error(`rule ${ruleId}: ${describeError(error)}`),
+        },
+        settings,
+      ),
+    ),
+    configs,
+    validatesConfig: () => validatesConfig,
+    settings: () => settings,
+    generation: () => generation,
+    language: () => settings.language,
+  };
+  session.store.catch((error) => connection.window.showErrorMessage(`Routewise cannot start: ${String(error)}`));
+  const diagnostics = createDiagnostics(session);
+  documents.onDidChangeContent(({ document }) => {
+    configs.changed(document.uri);
+    diagnostics.changed(document);
+  });
+  documents.onDidClose(({ document }) => {
+    void session.store.then((store) => store.close(document.uri));
+    diagnostics.closed(document.uri);
+    // What was typed and not saved no longer counts.
+    configs.changed(document.uri);
+  });
+  return session;
+}
