@@ -6,6 +6,7 @@ import type { Connection, InitializeParams, TextDocuments } from "vscode-languag
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { type ConfigValidationParams, configValidationNotification } from "../../protocol/requests.ts";
 import { settingsFor } from "./config/combine.ts";
+import { refreshAnnotations } from "./lsp/annotation-handlers.ts";
 import type { ClientAbilities } from "./lsp/capabilities.ts";
 import { followConfigs } from "./lsp/configs.ts";
 import { type DataSource, loadData } from "./lsp/data.ts";
@@ -41,12 +42,18 @@ function startSession({ connection, documents, source, params, client, initializ
   let generation = 0;
   let validatesConfig = client.options.validatesConfig === true;
 
+  /** Told to the client once the store gives the new answers. */
+  function everythingChanged(): void {
+    diagnostics.allChanged(documents.all());
+    refreshAnnotations(session);
+  }
+
   /** Every document may have other findings now. */
   function settingsChanged(): void {
     generation++;
     void session.store.then((store) => {
       store.changeSettings(settings);
-      diagnostics.allChanged(documents.all());
+      everythingChanged();
     });
   }
 
@@ -56,7 +63,7 @@ function startSession({ connection, documents, source, params, client, initializ
       generation++;
       void session.store.then((store) => {
         store.reset();
-        diagnostics.allChanged(documents.all());
+        everythingChanged();
       });
     },
     log,

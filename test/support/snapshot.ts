@@ -6,6 +6,7 @@ import { createCloudFormationReader } from "../../server/src/frontends/cloudform
 import { createKnowledge, type Knowledge } from "../../server/src/knowledge/knowledge.ts";
 import type { CodeLanguage } from "../../server/src/syntax/code/parsers.ts";
 import { createSnapshot } from "../../server/src/workspace/create-snapshot.ts";
+import { defaultSettings } from "../../server/src/workspace/settings.ts";
 import type { DocumentLanguage, ReadDocument, Settings, Snapshot } from "../../server/src/workspace/snapshot.ts";
 import { buildKnowledge } from "../../tools/build-knowledge.ts";
 import { cdkReaders } from "./cdk.ts";
@@ -21,7 +22,7 @@ export interface MarkedSnapshot {
 
 export const spec = await testSpec();
 
-const settings: Settings = { language: "en", rules: {}, cdk: true };
+const settings: Settings = defaultSettings("en");
 
 /** Reads marked text as a template. Throws where it is none: the fixture is wrong then. */
 export function snapshotOf(marked: string, language: "yaml" | "json" = "yaml"): MarkedSnapshot {

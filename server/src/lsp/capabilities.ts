@@ -8,7 +8,6 @@ import {
 } from "vscode-languageserver";
 import type { InitializationOptions } from "../../../protocol/requests.ts";
 import { tokenModifiers, tokenTypes } from "../features/semantic-tokens/token-types.ts";
-import { annotationCapabilities } from "./annotation-handlers.ts";
 import { refactoringKinds } from "./refactoring-actions.ts";
 
 /** Applies every preferred fix of a file; `source.fixAll` in `editor.codeActionsOnSave` includes it. */
@@ -18,6 +17,8 @@ export interface ClientAbilities {
   readonly locale: string | undefined;
   readonly pullDiagnostics: boolean;
   readonly diagnosticRefresh: boolean;
+  readonly inlayHintRefresh: boolean;
+  readonly codeLensRefresh: boolean;
   readonly configuration: boolean;
   readonly configurationChanges: boolean;
   readonly relatedInformation: boolean;
@@ -47,6 +48,8 @@ export function readAbilities({ capabilities, locale, initializationOptions }: I
     locale,
     pullDiagnostics: textDocument?.diagnostic !== undefined,
     diagnosticRefresh: workspace?.diagnostics?.refreshSupport === true,
+    inlayHintRefresh: workspace?.inlayHint?.refreshSupport === true,
+    codeLensRefresh: workspace?.codeLens?.refreshSupport === true,
     configuration: workspace?.configuration === true,
     configurationChanges: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     relatedInformation: (textDocument?.diagnostic ?? textDocument?.publishDiagnostics)?.relatedInformation !== false,
@@ -82,7 +85,8 @@ export function capabilitiesFor(client: ClientAbilities): ServerCapabilities {
       codeActionKinds: [CodeActionKind.QuickFix, fixAllKind, ...refactoringKinds],
       ...(client.lazyCodeActions && { resolveProvider: true }),
     },
-    ...annotationCapabilities,
+    inlayHintProvider: true,
+    codeLensProvider: { resolveProvider: true },
     definitionProvider: true,
     declarationProvider: true,
     referencesProvider: true,

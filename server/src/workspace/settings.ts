@@ -1,14 +1,11 @@
 /** The user's settings, read defensively: a settings file holds whatever someone typed. */
 import { type Language, languageOfLocale } from "../base/localized.ts";
+import { defaultSwitches, isObject, readSwitches } from "./feature-switches.ts";
 import type { Settings } from "./snapshot.ts";
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
 
 /** What to use where nothing is set: the editor's language, every rule as it is. */
 export function defaultSettings(locale: string | undefined): Settings {
-  return { language: languageOfLocale(locale), rules: {}, groups: {}, cdk: true };
+  return { language: languageOfLocale(locale), rules: {}, groups: {}, cdk: true, features: defaultSwitches };
 }
 
 /** Reads the section `routewise` of the client's configuration; whatever is not of the right form keeps its default. */
@@ -18,7 +15,13 @@ export function readSettings(section: unknown, locale: string | undefined): Sett
   const language: Language =
     section.language === "en" || section.language === "ja" ? section.language : defaults.language;
   const cdk = isObject(section.cdk) && section.cdk.enabled === false ? false : defaults.cdk;
-  return { language, rules: severitiesIn(section.rules), groups: severitiesIn(section.groups), cdk };
+  return {
+    language,
+    rules: severitiesIn(section.rules),
+    groups: severitiesIn(section.groups),
+    cdk,
+    features: readSwitches(section),
+  };
 }
 
 /** Names with texts; whether a text is a severity is asked where it is used. */

@@ -13,6 +13,7 @@ import type { CallExpression, Expression, IntrinsicName } from "../template/expr
 import type { IgnoreNote, IgnorePlace } from "../template/ignores.ts";
 import type { Condition, Mapping, Output, Parameter, Resource, Template } from "../template/template.ts";
 import type { EvaluationOptions, Evaluator } from "../template/value.ts";
+import type { FeatureSwitches } from "./feature-switches.ts";
 
 export type DocumentLanguage = "yaml" | "json" | "typescript" | "tsx" | "javascript" | "python";
 
@@ -144,6 +145,7 @@ export interface Snapshot {
 export interface Settings extends RuleSettings {
   readonly language: Language;
   readonly cdk: boolean;
+  readonly features: FeatureSwitches;
 }
 
 /** How one document is checked: the settings and the team's file put together. */

@@ -1,0 +1,28 @@
+/** The words of hints and lenses. Labels are short: they share the line with the text of the user. */
+import { fill, type Language, type Localized } from "../../base/localized.ts";
+
+const words = {
+  usable: { en: "{n} usable", ja: "利用可能 {n}" },
+  reserved: {
+    en: "{n} of {all} addresses are usable; AWS keeps the first four and the last.",
+    ja: "{all} アドレスのうち {n} を利用可能。先頭 4 つと末尾は AWS が予約。",
+  },
+  absent: { en: "left out", ja: "指定なし" },
+  inCase: { en: "{value} {case}", ja: "{case}: {value}" },
+  public: { en: "public", ja: "パブリック" },
+  "private-with-egress": { en: "private with egress", ja: "プライベート (外へ出られる)" },
+  isolated: { en: "isolated", ja: "孤立" },
+} as const satisfies Readonly<Record<string, Localized>>;
+
+export function say(
+  key: keyof typeof words,
+  language: Language,
+  data: Readonly<Record<string, string | number>> = {},
+): string {
+  return fill(words[key], data)[language];
+}
+
+/** A number with its thousands marked, the same in both languages. */
+export function count(n: bigint | number): string {
+  return n.toLocaleString("en");
+}
