@@ -12,6 +12,8 @@ export interface InitializationOptions {
   readonly extensionId?: string;
   /** The client answers `readFileRequest`: it knows every file system that it shows, the server none but its own. */
   readonly readsFiles?: boolean;
+  /** The client runs `showReferencesCommand`. */
+  readonly showsReferences?: boolean;
   /** Another extension completes and validates `.routewise.yaml` by the schema that the extension contributes. */
   readonly validatesConfig?: boolean;
 }
@@ -23,6 +25,18 @@ export const commands = {
   /** [ruleId] */
   openRule: "routewise.openRule",
 } as const;
+
+/** The client's own command behind a lens that counts references: shows them beside the text. */
+export const showReferencesCommand = "routewise.showReferences";
+export type ShowReferencesArguments = readonly [
+  uri: string,
+  at: Place,
+  locations: readonly { readonly uri: string; readonly range: { readonly start: Place; readonly end: Place } }[],
+];
+interface Place {
+  readonly line: number;
+  readonly character: number;
+}
 
 /** Section of the settings, as the client's configuration has it. */
 export interface ConfiguredSettings {

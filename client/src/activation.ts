@@ -1,11 +1,13 @@
 /** Puts the extension together: the client of the server, the commands, the reference. */
 import { commands, type ExtensionContext, type LogOutputChannel, window } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
+import { showReferencesCommand } from "../../protocol/requests.ts";
 import { fixAll } from "./commands/fix-all.ts";
 import { insertSnippetCommand } from "./commands/insert-snippet.ts";
 import { createExampleOpener } from "./commands/open-example.ts";
 import { openPage } from "./commands/open-page.ts";
 import { restartServer } from "./commands/restart-server.ts";
+import { showReferences } from "./commands/show-references.ts";
 import { offerYamlTags, removeYamlTags } from "./companions/offer-yaml-tags.ts";
 import { serveConfigFiles } from "./config-files.ts";
 import { createReference } from "./panels/reference.ts";
@@ -42,6 +44,8 @@ export async function activateWith(
     commands.registerCommand("routewise.restartServer", () => restartServer(client)),
     commands.registerCommand("routewise.removeYamlTags", () => removeYamlTags(context)),
     commands.registerCommand("routewise.showOutput", () => output.show()),
+    // No command for people, so the manifest does not name it.
+    commands.registerCommand(showReferencesCommand, showReferences),
   );
   await client.start();
 }

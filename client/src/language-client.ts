@@ -12,6 +12,7 @@ export function clientOptions(context: ExtensionContext, output: LogOutputChanne
     uriScheme: env.uriScheme,
     extensionId: context.extension.id,
     readsFiles: true,
+    showsReferences: true,
     validatesConfig: configIsValidatedElsewhere(),
   };
   return {

@@ -49,3 +49,51 @@ test("inlay hints by kind and language; none in what is no template", async () =
   const other = await server.open("b.yaml", "services: {}\n");
   expect(await hintsIn(other.uri)).toBeNull();
 });
+
+interface Lens {
+  readonly range: { readonly start: { readonly line: number; readonly character: number } };
+  readonly command?: { readonly title: string; readonly command: string; readonly arguments?: unknown };
+}
+
+function lensesIn(uri: string): Promise<readonly Lens[] | null> {
+  return server.request("textDocument/codeLens", { textDocument: { uri } });
+}
+
+test("code lenses of the network, on by default, switched off one by one", async () => {
+  server = await startTestServer({});
+  const { uri } = await server.open("a.yaml", template);
+  expect(await lensesIn(uri)).toMatchObject(
+    [
+      {
+        range: { start: { line: 3, character: 2 } },
+        command: { title: "10.0.0.0/16 · 1 subnet · 99 % free", command: "" },
+      },
+      { range: { start: { line: 7, character: 2 } }, command: { title: /isolated/ } },
+    ].map((lens) => ({ ...lens, command: expect.objectContaining({ command: "" }) })),
+  );
+  await server.stop();
+  server = await startTestServer({ settings: { codeLens: { subnets: false } } });
+  await server.open("a.yaml", template);
+  expect(await lensesIn(uri)).toMatchObject([{ command: { title: "10.0.0.0/16 · 1 subnet · 99 % free" } }]);
+});
+
+test.each([true, false])("a lens that counts references, where the client shows them: %s", async (showsReferences) => {
+  const codeLens = { references: true, vpcs: false, subnets: false };
+  server = await startTestServer({ settings: { codeLens }, initializationOptions: { showsReferences } });
+  const { uri } = await server.open("a.yaml", template);
+  const [block, vpc] = (await lensesIn(uri)) ?? [];
+  expect(block?.command).toBeUndefined();
+  expect(await server.request<Lens>("codeLens/resolve", vpc)).toMatchObject({
+    command: showsReferences
+      ? {
+          title: "1 reference",
+          command: "routewise.showReferences",
+          arguments: [
+            uri,
+            { line: 3, character: 2 },
+            [{ uri, range: { start: { line: 10, character: 18 }, end: { line: 10, character: 21 } } }],
+          ],
+        }
+      : { title: "1 reference", command: "" },
+  });
+});

@@ -35,6 +35,11 @@ export function paragraphs(...parts: readonly (string | undefined)[]): string {
   return parts.filter((part) => part !== undefined && part !== "").join("\n\n");
 }
 
+/** Markdown of a line as the text that one sees: for labels that know no markup. */
+export function withoutMarks(markdown: string): string {
+  return markdown.replace(/\\([\\`*_{}[\]<>()#+!|~-])|[*`]/g, "$1");
+}
+
 /** The first sentences of a text, at most `limit` characters where a sentence ends before that. */
 export function firstSentences(text: string, limit: number): string {
   const first = text.trim().split(/\n\s*\n/)[0] ?? "";

@@ -6,6 +6,7 @@ import type { Output, Parameter } from "../../template/template.ts";
 import type { Snapshot } from "../../workspace/snapshot.ts";
 import { describe } from "../describe/entity.ts";
 import { entityOf } from "../describe/find.ts";
+import { withoutMarks } from "../markdown.ts";
 
 /** `section`, or what the declaration is; a resource of the network by its kind there. */
 export type SymbolRole = "section" | NameKind | "vpc" | "subnet" | "route-table" | "route" | "gateway" | "firewall";
@@ -78,7 +79,7 @@ function meaningOf(
     const entity = entityOf(network, declaration.id);
     if (!entity) return { detail: declaration.type, role: "resource" };
     return {
-      detail: describe(entity, network, language).slice(0, mostParts).map(plain).join(" · "),
+      detail: describe(entity, network, language).slice(0, mostParts).map(withoutMarks).join(" · "),
       role: roles[entity.kind] ?? "resource",
     };
   }
@@ -112,11 +113,6 @@ function exportName({ exportName: name }: Output): string {
   if (name?.kind !== "call" || name.name !== "Sub") return "";
   const text = name.argument.kind === "list" ? name.argument.items[0] : name.argument;
   return text?.kind === "scalar" ? text.text : "";
-}
-
-/** Descriptions are Markdown; names and blocks are marked in them. */
-function plain(markdown: string): string {
-  return markdown.replace(/[*`]/g, "");
 }
 
 /** Protocols want the name inside the whole. */
