@@ -108,7 +108,7 @@ class NetworkStack(Stack):
             group_description="HTTPS from anywhere",
             security_group_ingress=[
                 ec2.CfnSecurityGroup.IngressProperty(
-                    ip_protocol="tcp", from_port=443, to_port=443, cidr_ip="0.0.0.0/0"
+                    ip_protocol="tcp", from_port=443, to_port=443, cidr_ip="0.0.0.0/0", description="Visitors"
                 ),
             ],
         )

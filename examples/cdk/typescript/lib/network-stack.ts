@@ -93,7 +93,9 @@ export class NetworkStack extends cdk.Stack {
     new ec2.CfnSecurityGroup(this, 'Web', {
       vpcId: this.vpc.ref,
       groupDescription: 'HTTPS from anywhere',
-      securityGroupIngress: [{ ipProtocol: 'tcp', fromPort: 443, toPort: 443, cidrIp: '0.0.0.0/0' }],
+      securityGroupIngress: [
+        { ipProtocol: 'tcp', fromPort: 443, toPort: 443, cidrIp: '0.0.0.0/0', description: 'Visitors' },
+      ],
     });
 
     new cdk.CfnOutput(this, 'VpcId', { value: this.vpc.ref, exportName: `vpc-${props.stage}` });

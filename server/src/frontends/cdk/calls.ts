@@ -3,9 +3,9 @@ import type { Call, CodeExpression, CodeRange, FunctionStatement, Member } from 
 import { type CodeValue, type Construct, type Located, opaque, scalar } from "./code-value.ts";
 import { identityOf, idText, makeConstruct, propertiesOf } from "./constructs.ts";
 import { makeCoreConstruct } from "./core-constructs.ts";
-import { expandVpc } from "./expand-vpc.ts";
 import { intrinsic } from "./functions.ts";
 import { symbolOf } from "./imports.ts";
+import { makeHigherLevel } from "./l2/make.ts";
 import { memberOf } from "./members.ts";
 import { camelCase } from "./names.ts";
 import {
@@ -77,7 +77,7 @@ function otherCall(reading: Reading, value: CodeValue, node: Call, frame: Frame)
   }
   if (/(^CfnTag|Property)$/.test(name)) return struct(reading, node, frame);
   if (!looksLikeConstruct(node, reading)) {
-    return { kind: "made", module, name, args: argumentsOf(reading, node, frame) };
+    return madeBy(reading, module, name, node, frame);
   }
   if (isPlainObject(node)) return struct(reading, node, frame);
   if (module === "" && /^(CfnParameter|CfnCondition|CfnOutput|CfnMapping|CfnResource)$/.test(name)) {
@@ -86,6 +86,15 @@ function otherCall(reading: Reading, value: CodeValue, node: Call, frame: Frame)
   const names = module === "" ? undefined : reading.catalog.resource(module, name);
   if (names) return { kind: "construct", construct: makeConstruct(reading, names, module, name, node, frame) };
   return otherConstruct(reading, module, name, node, frame);
+}
+
+/** `ec2.Port.tcp(443)`, `ec2.NatProvider.gateway({ … })`. */
+function madeBy(reading: Reading, module: string, name: string, node: Call, frame: Frame): CodeValue {
+  const positional = node.args.map((arg) => reading.evaluate(arg, frame));
+  const named = node.keywords.map((item) => entry(item.key, item.keyRange, reading.evaluate(item.value, frame), item));
+  const last = positional.at(-1)?.value;
+  const args = [...positional, ...named.map(({ value }) => value)];
+  return { kind: "made", module, name, args, options: last?.kind === "object" ? last.entries : named };
 }
 
 /** `new X(scope, "id", …)`, `X(scope, "id", …)`: static methods and plain objects of the library are no constructs. */
@@ -126,7 +135,10 @@ function otherConstruct(reading: Reading, module: string, name: string, node: Ca
   };
   reading.others.push(other);
   reading.open = true;
-  if (symbol === "ec2.Vpc" && !open && !frame.repeated && !node.broken) expandVpc(reading, other, entries, frame.guard);
+  makeHigherLevel(reading, { ...other, guard: frame.guard }, entries, {
+    open,
+    isPlain: !frame.repeated && !node.broken,
+  });
   return { kind: "other-construct", symbol, id: other.id };
 }
 

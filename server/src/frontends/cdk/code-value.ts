@@ -19,7 +19,14 @@ export type CodeValue =
   /** Another construct of the library. */
   | { readonly kind: "other-construct"; readonly symbol: string; readonly id: string }
   /** What a static method of the library gives: `IpAddresses.cidr("10.0.0.0/16")`. */
-  | { readonly kind: "made"; readonly module: string; readonly name: string; readonly args: readonly Located[] }
+  | {
+      readonly kind: "made";
+      readonly module: string;
+      readonly name: string;
+      readonly args: readonly Located[];
+      /** What is given by name: the entries of an object that comes last, or Python's keyword arguments. */
+      readonly options: readonly CodeEntry[];
+    }
   | { readonly kind: "parameter" | "condition" | "mapping"; readonly id: string }
   /** A module of the library (`name` empty), or something in it: `CfnVPC`, `CfnSecurityGroup.IngressProperty`. */
   | { readonly kind: "library"; readonly module: string; readonly name: string }

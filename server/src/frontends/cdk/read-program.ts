@@ -23,6 +23,7 @@ export function readProgram(
     constructs: [],
     others: [],
     implied: [],
+    made: new Map(),
     parameters: new Map(),
     conditions: new Map(),
     mappings: new Map(),

@@ -12,6 +12,7 @@ import type { Expression } from "../../template/expression.ts";
 import type { Condition, Mapping, Output, Parameter, Resource } from "../../template/template.ts";
 import type { CdkCatalog, Dialect } from "./catalog.ts";
 import { type CodeEntry, type Construct, type Located, opaque } from "./code-value.ts";
+import type { Made } from "./l2/made.ts";
 
 /** A construct of the library that isn't read any closer. */
 export interface OtherConstruct {
@@ -31,6 +32,8 @@ export interface Reading {
   readonly others: OtherConstruct[];
   /** What those make, where it is known. */
   readonly implied: Resource[];
+  /** What is known of them for the statements that use them, by id. */
+  readonly made: Map<string, Made>;
   readonly parameters: Map<string, Parameter>;
   readonly conditions: Map<string, Condition>;
   readonly mappings: Map<string, Mapping>;
