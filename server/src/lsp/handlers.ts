@@ -13,7 +13,7 @@ import { type IgnoreActionContext, ignoreActions } from "./ignore-actions.ts";
 import { createLinks } from "./links.ts";
 import { registerNavigation } from "./navigation-handlers.ts";
 import { registerOutline } from "./outline-handlers.ts";
-import { refactorings } from "./refactoring-actions.ts";
+import { type RefactoringContext, refactoringData, refactorings, resolveRefactoring } from "./refactoring-actions.ts";
 import { registerReference } from "./reference-handlers.ts";
 import { type Opened, opened, type Session } from "./session.ts";
 
@@ -57,7 +57,7 @@ export function registerHandlers(connection: Connection, session: Session): void
       return [
         ...quickFixes(actionContext, range, context.only),
         ...fixAllActions(actionContext, range, context.only),
-        ...refactorings(actionContext, range, context.only),
+        ...refactorings(await refactoringContext(session, actionContext), range, context.only),
         ...ignoreActions(ignoreContext(session, actionContext), range, context.only),
       ];
     }),
@@ -65,6 +65,12 @@ export function registerHandlers(connection: Connection, session: Session): void
 
   connection.onCodeActionResolve((action, token) =>
     withSession("code action resolve", action, token, async (session) => {
+      const refactoring = refactoringData(action.data);
+      const document = refactoring && (await opened(session, refactoring.uri));
+      if (refactoring && document) {
+        const context = await refactoringContext(session, await fixAllContext(session, document));
+        return resolveRefactoring(action, context, refactoring);
+      }
       const data = fixAllData(action.data);
       const found = data && (await opened(session, data.uri));
       return found ? resolveFixAll(action, await fixAllContext(session, found), data) : action;
@@ -88,6 +94,11 @@ function ignoreContext(session: Session, context: FixAllContext): IgnoreActionCo
   const config = session.configs.target(context.snapshot.uri);
   const configVersion = (config && session.documents.get(config.uri)?.version) ?? null;
   return { ...context, config, configVersion, createsFiles: session.client.createsFiles };
+}
+
+async function refactoringContext(session: Session, context: FixAllContext): Promise<RefactoringContext> {
+  const { spec } = await session.data;
+  return { ...context, spec };
 }
 
 async function fixAllContext(session: Session, found: Opened): Promise<FixAllContext> {

@@ -48,6 +48,20 @@ export type TemplateEdit =
       readonly after?: string | undefined;
     }
   | { readonly kind: "remove-resource"; readonly resource: string }
+  /** The ID must be free in its section, which is made where it is missing. */
+  | {
+      readonly kind: "add-declaration";
+      readonly section: "Parameters" | "Mappings";
+      readonly id: string;
+      readonly body: Readonly<Record<string, NewValue>>;
+    }
+  /**
+   * Writes the function at the span in the other form; without a span, all functions of resources, conditions and
+   * outputs. What the notation cannot write so (a short form right behind another) stays as it is.
+   */
+  | { readonly kind: "set-function-form"; readonly form: "short" | "long"; readonly span?: Span | undefined }
+  /** Writes the list or object at the span in brackets on one line, or over lines of their own. */
+  | { readonly kind: "set-collection-style"; readonly style: "flow" | "block"; readonly span: Span }
   /**
    * Replaces stretches of the text that the template does not model: comments, metadata. The front end has written
    * them for this version of the text; they go with no other edit.

@@ -64,7 +64,7 @@ function idsOf(edit: TemplateEdit): readonly string[] {
 /** The construct that an edit changes. */
 function editedBy(reading: Reading, edit: TemplateEdit): string | undefined {
   if ("resource" in edit) return edit.resource;
-  if (!("span" in edit)) return undefined;
+  if (!("span" in edit) || !edit.span) return undefined;
   const { start, end } = edit.span;
   return reading.constructs.findLast(({ call }) => call.start <= start && end <= call.end)?.id;
 }
@@ -122,6 +122,9 @@ function write(draft: Draft, edit: TemplateEdit): readonly TextEdit[] | undefine
     case "add-resource":
     case "set-parameter":
     case "replace-ranges":
+    case "add-declaration":
+    case "set-function-form":
+    case "set-collection-style":
       return undefined;
   }
   const construct = constructOf(reading, edit.resource);

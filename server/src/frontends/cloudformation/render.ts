@@ -4,6 +4,9 @@ import { createTextChanges } from "../../base/text-changes.ts";
 import type { SyntaxParser } from "../../syntax/document.ts";
 import type { Entry, MappingNode, SyntaxNode, SyntaxTree } from "../../syntax/tree.ts";
 import type { NewValue, TemplateEdit } from "../../template/edit.ts";
+import { setCollectionStyle } from "./collection-style.ts";
+import { addDeclaration } from "./declaration-edits.ts";
+import { setFunctionForm } from "./function-forms.ts";
 import { fullRange, inline, ownEntries, type Sheet, setValue, sheetOf } from "./node-edits.ts";
 import { addDependsOn, entryOf, removeProperty, renameProperty, setPath, setProperty } from "./property-edits.ts";
 import { addResource, removeResource } from "./resource-edits.ts";
@@ -22,20 +25,17 @@ export function renderEdits(
   const changes = createTextChanges(tree.layout.text);
   const inPlace: TextEdit[] = [];
   for (const edit of edits) {
-    if (edit.kind !== "replace-value" && edit.kind !== "replace-text") continue;
-    const written =
-      edit.kind === "replace-value"
-        ? replaceValue(tree, edit.span, edit.value)
-        : replaceText(tree, edit.span, edit.text);
+    if (!isInPlace(edit)) continue;
+    const written = renderInPlace(tree, edit);
     if (!written) return undefined;
-    inPlace.push(written);
+    inPlace.push(...written);
   }
   if (overlap(inPlace)) return undefined;
   // Spans are those of the tree at hand, so what they mark comes first; names are found again in each text.
   changes.apply(inPlace);
   let current = tree;
-  for (const edit of edits) {
-    if (edit.kind === "replace-value" || edit.kind === "replace-text") continue;
+  for (const edit of inOrder(edits)) {
+    if (isInPlace(edit)) continue;
     if (current.layout.text !== changes.text) current = parser.parse(changes.text);
     const written = renderEdit(sheetOf(current), edit);
     if (!written) return undefined;
@@ -43,6 +43,49 @@ export function renderEdits(
   }
   const result = parser.parse(changes.text);
   return result.problems.length > tree.problems.length || !result.root ? undefined : changes.edits();
+}
+
+/** Edits of what a span marks. */
+type InPlaceEdit = Extract<
+  TemplateEdit,
+  { readonly kind: "replace-value" | "replace-text" | "set-function-form" | "set-collection-style" }
+>;
+
+function isInPlace(edit: TemplateEdit): edit is InPlaceEdit {
+  switch (edit.kind) {
+    case "replace-value":
+    case "replace-text":
+    case "set-function-form":
+    case "set-collection-style":
+      return true;
+    default:
+      return false;
+  }
+}
+
+function renderInPlace(tree: SyntaxTree, edit: InPlaceEdit): readonly TextEdit[] | undefined {
+  switch (edit.kind) {
+    case "replace-value":
+      return replaceValue(tree, edit.span, edit.value);
+    case "replace-text":
+      return replaceText(tree, edit.span, edit.text);
+    case "set-function-form":
+      return setFunctionForm(sheetOf(tree), edit.form, edit.span);
+    case "set-collection-style":
+      return setCollectionStyle(sheetOf(tree), edit.style, edit.span);
+  }
+}
+
+/** Several resources behind the same one stand in the order of their edits: each behind the one added before it. */
+function inOrder(edits: readonly TemplateEdit[]): readonly TemplateEdit[] {
+  const behind = new Map<string, string>();
+  return edits.map((edit) => {
+    if (edit.kind !== "add-resource" || edit.after === undefined) return edit;
+    let after = edit.after;
+    for (let next = behind.get(after); next !== undefined; next = behind.get(after)) after = next;
+    behind.set(after, edit.id);
+    return { ...edit, after };
+  });
 }
 
 function overlap(edits: readonly TextEdit[]): boolean {
@@ -53,7 +96,7 @@ function overlap(edits: readonly TextEdit[]): boolean {
   });
 }
 
-function replaceValue(tree: SyntaxTree, span: Span, value: NewValue): TextEdit | undefined {
+function replaceValue(tree: SyntaxTree, span: Span, value: NewValue): readonly TextEdit[] | undefined {
   if (!tree.layout.has(span.block)) return undefined;
   const sheet = sheetOf(tree);
   const range = tree.layout.rangeOf(span);
@@ -63,12 +106,9 @@ function replaceValue(tree: SyntaxTree, span: Span, value: NewValue): TextEdit |
     // Part of a text, such as a name in `Vpc.CidrBlock`.
     return typeof value === "string" ? replaceText(tree, span, value) : undefined;
   }
-  if (node.entry) {
-    const [edit] = setValue(sheet, node.entry, value) ?? [];
-    return edit;
-  }
+  if (node.entry) return setValue(sheet, node.entry, value);
   const newText = inline(sheet, value, node.node);
-  return { range, newText: /[\s[{(]/.test(before) ? newText : ` ${newText}` };
+  return [{ range, newText: /[\s[{(]/.test(before) ? newText : ` ${newText}` }];
 }
 
 /** The node with exactly this range, and the entry whose value it is. */
@@ -85,17 +125,18 @@ function nodeAt(sheet: Sheet, range: TextRange): { readonly node: SyntaxNode; re
   return found;
 }
 
-function replaceText(tree: SyntaxTree, span: Span, text: string): TextEdit | undefined {
+function replaceText(tree: SyntaxTree, span: Span, text: string): readonly TextEdit[] | undefined {
   if (!tree.layout.has(span.block) || /[\r\n]/.test(text)) return undefined;
   const range = tree.layout.rangeOf(span);
   const newText = tree.style.language === "json" ? JSON.stringify(text).slice(1, -1) : text;
-  return { range, newText };
+  return [{ range, newText }];
 }
 
-type NamedEdit = Exclude<TemplateEdit, { readonly kind: "replace-value" | "replace-text" }>;
+type NamedEdit = Exclude<TemplateEdit, InPlaceEdit>;
 
 function renderEdit(sheet: Sheet, edit: NamedEdit): readonly TextEdit[] | undefined {
   if (edit.kind === "add-resource") return addResource(sheet, edit);
+  if (edit.kind === "add-declaration") return addDeclaration(sheet, edit);
   if (edit.kind === "replace-ranges") return undefined;
   if (edit.kind === "set-parameter") {
     const parameter = declarationOf(sheet, "Parameters", edit.parameter);

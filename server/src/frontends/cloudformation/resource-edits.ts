@@ -51,7 +51,7 @@ function bodyOf({ type, condition, dependsOn, properties }: AddResource): NewVal
 }
 
 /** Whether most entries have an empty line before them. */
-function hasEmptyLines(sheet: Sheet, entries: readonly Entry[]): boolean {
+export function hasEmptyLines(sheet: Sheet, entries: readonly Entry[]): boolean {
   const parted = entries.slice(1).filter((entry, index) => {
     const before = entries[index];
     if (!before) return false;

@@ -1,0 +1,63 @@
+/** Functions in the other form (`!Ref Vpc`, `Ref: Vpc`): the one at the cursor, and all of the file. YAML alone has two. */
+import { memoised } from "../../base/memoised.ts";
+import type { CallExpression, Expression } from "../../template/expression.ts";
+import type { Declaration } from "../../template/occurrences.ts";
+import type { Refactoring, Selection } from "./refactoring.ts";
+
+export function functionForms({ snapshot, declaration, steps }: Selection): readonly Refactoring[] {
+  if (snapshot.document.tree?.style.language !== "yaml" || !declaration) return [];
+  const call = steps.findLast(({ expression }) => expression.kind === "call")?.expression;
+  const refactorings: Refactoring[] = [];
+  if (call?.kind === "call" && canChange(call)) {
+    const form = call.form === "short" ? "long" : "short";
+    const name = spelled(call, form);
+    refactorings.push({
+      id: "function-form",
+      kind: "refactor.rewrite",
+      title: { en: `Write ${spelled(call, call.form)} as ${name}`, ja: `${spelled(call, call.form)} を ${name} と書く` },
+      edits: () => [{ kind: "set-function-form", form, span: call.span }],
+    });
+  }
+  if (!call) return refactorings;
+  const { resources, conditions, outputs } = snapshot.template;
+  const declarations: readonly Declaration[] = [...resources.values(), ...conditions.values(), ...outputs.values()];
+  for (const form of ["short", "long"] as const) {
+    const isOther = declarations.some((each) => changeableForms(each).has(form === "short" ? "long" : "short"));
+    if (!isOther) continue;
+    refactorings.push({
+      id: `function-forms-${form}`,
+      kind: "refactor.rewrite",
+      title:
+        form === "short"
+          ? { en: "Write all functions of this file in short form (!Ref)", ja: "このファイルの関数をすべて短縮形 (!Ref) で書く" }
+          : { en: "Write all functions of this file in full (Fn::Sub)", ja: "このファイルの関数をすべて完全な名前 (Fn::Sub) で書く" },
+      edits: () => [{ kind: "set-function-form", form }],
+    });
+  }
+  return refactorings;
+}
+
+/** The forms in which functions are written that can be written in the other. */
+const changeableForms = memoised((declaration: Declaration): ReadonlySet<CallExpression["form"]> => {
+  const forms = new Set<CallExpression["form"]>();
+  const visit = (expression: Expression): void => {
+    if (expression.kind === "list") for (const item of expression.items) visit(item);
+    else if (expression.kind === "object") for (const { value } of expression.properties) visit(value);
+    else if (expression.kind === "call") {
+      if (canChange(expression)) forms.add(expression.form);
+      visit(expression.argument);
+    }
+  };
+  visit(declaration.body);
+  return forms;
+});
+
+/** Where two functions follow each other, one of them has to be written in full. */
+function canChange({ name, argument, form }: CallExpression): boolean {
+  if (["Transform", "ForEach", "Condition", "Length", "ToJsonString", "GetStackOutput"].includes(name)) return false;
+  return form === "short" || argument.kind !== "call";
+}
+
+function spelled({ name }: CallExpression, form: CallExpression["form"]): string {
+  return form === "short" ? `!${name}` : name === "Ref" ? "Ref:" : `Fn::${name}`;
+}
