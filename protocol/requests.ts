@@ -16,6 +16,8 @@ export interface InitializationOptions {
   readonly showsReferences?: boolean;
   /** Another extension completes and validates `.routewise.yaml` by the schema that the extension contributes. */
   readonly validatesConfig?: boolean;
+  /** Another extension shows AWS's documentation in hovers over template files. */
+  readonly quotesAwsElsewhere?: boolean;
 }
 
 /** Commands that texts of the server may link to, with one argument each. */
@@ -57,6 +59,12 @@ export type ReadFileResult = string | null;
 /** From the client to the server, whenever `InitializationOptions.validatesConfig` is no longer true or false. */
 export const configValidationNotification = "routewise/configValidation";
 export interface ConfigValidationParams {
+  readonly elsewhere: boolean;
+}
+
+/** From the client to the server, whenever `InitializationOptions.quotesAwsElsewhere` is no longer true or false. */
+export const awsQuotesNotification = "routewise/awsQuotes";
+export interface AwsQuotesParams {
   readonly elsewhere: boolean;
 }
 

@@ -8,6 +8,7 @@ import { createExampleOpener } from "./commands/open-example.ts";
 import { openPage } from "./commands/open-page.ts";
 import { restartServer } from "./commands/restart-server.ts";
 import { showReferences } from "./commands/show-references.ts";
+import { followAwsQuotes } from "./companions/aws-quotes.ts";
 import { offerYamlTags, removeYamlTags } from "./companions/offer-yaml-tags.ts";
 import { serveConfigFiles } from "./config-files.ts";
 import { createReference } from "./panels/reference.ts";
@@ -29,6 +30,7 @@ export async function activateWith(
   context.subscriptions.push(
     output,
     serveConfigFiles(client),
+    followAwsQuotes(client),
     offerYamlTags(context),
     reference,
     registerTopicTree(server),

@@ -3,6 +3,7 @@ import { type ExtensionContext, env, type LogOutputChannel, workspace } from "vs
 import type { LanguageClientOptions } from "vscode-languageclient";
 import { servedLanguages } from "../../protocol/languages.ts";
 import { commands, type InitializationOptions } from "../../protocol/requests.ts";
+import { quotesAwsElsewhere } from "./companions/aws-quotes.ts";
 import { configIsValidatedElsewhere } from "./config-files.ts";
 import { isCommitted, isWorkedOn } from "./documents.ts";
 
@@ -14,6 +15,7 @@ export function clientOptions(context: ExtensionContext, output: LogOutputChanne
     readsFiles: true,
     showsReferences: true,
     validatesConfig: configIsValidatedElsewhere(),
+    quotesAwsElsewhere: quotesAwsElsewhere(),
   };
   return {
     // No scheme: unsaved and virtual documents and cells of notebooks are understood as files are.

@@ -4,7 +4,12 @@
  */
 import type { Connection, InitializeParams, TextDocuments } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import { type ConfigValidationParams, configValidationNotification } from "../../protocol/requests.ts";
+import {
+  type AwsQuotesParams,
+  awsQuotesNotification,
+  type ConfigValidationParams,
+  configValidationNotification,
+} from "../../protocol/requests.ts";
 import { settingsFor } from "./config/combine.ts";
 import { refreshAnnotations } from "./lsp/annotation-handlers.ts";
 import type { ClientAbilities } from "./lsp/capabilities.ts";
@@ -41,6 +46,7 @@ function startSession({ connection, documents, source, params, client, initializ
   let settings = defaultSettings(client.locale);
   let generation = 0;
   let validatesConfig = client.options.validatesConfig === true;
+  let quotesAwsElsewhere = client.options.quotesAwsElsewhere === true;
 
   /** Told to the client once the store gives the new answers. */
   function everythingChanged(): void {
@@ -86,6 +92,9 @@ function startSession({ connection, documents, source, params, client, initializ
     validatesConfig = elsewhere;
     settingsChanged();
   });
+  connection.onNotification(awsQuotesNotification, ({ elsewhere }: AwsQuotesParams) => {
+    quotesAwsElsewhere = elsewhere;
+  });
   const session: Session = {
     connection,
     documents,
@@ -106,6 +115,7 @@ function startSession({ connection, documents, source, params, client, initializ
     ),
     configs,
     validatesConfig: () => validatesConfig,
+    quotesAwsElsewhere: () => quotesAwsElsewhere,
     settings: () => settings,
     generation: () => generation,
     language: () => settings.language,

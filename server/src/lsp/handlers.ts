@@ -36,7 +36,9 @@ export function registerHandlers(connection: Connection, session: Session): void
       const found = await opened(session, textDocument.uri);
       if (!found) return null;
       const { spec, knowledge } = await session.data;
-      const context = { spec, knowledge, language: session.language(), links: createLinks(session.client.options) };
+      const quotesAws = !(session.quotesAwsElsewhere() && isTemplateFile(found));
+      const links = createLinks(session.client.options);
+      const context = { spec, knowledge, language: session.language(), links, quotesAws };
       const text = await hover(found.snapshot, found.document.offsetAt(position), context);
       return (
         text && {
@@ -112,4 +114,9 @@ async function fixAllContext(session: Session, found: Opened): Promise<FixAllCon
     ruleTitle: (rule, language) => knowledge.rulePage(rule)?.title[language] ?? rule,
     lazy: session.client.lazyCodeActions,
   };
+}
+
+/** What AWS's language server serves: no programs, and nothing that is not a file. */
+function isTemplateFile({ document, snapshot }: Opened): boolean {
+  return document.uri.startsWith("file:") && (snapshot.languageId === "yaml" || snapshot.languageId === "json");
 }

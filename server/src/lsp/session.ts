@@ -24,6 +24,8 @@ export interface Session {
   readonly configs: ConfigFiles;
   /** Whether another extension completes and validates `.routewise.yaml` by our schema. */
   validatesConfig(): boolean;
+  /** Whether another extension shows AWS's documentation in hovers over template files. */
+  quotesAwsElsewhere(): boolean;
   /** The settings as last read. */
   settings(): Settings;
   /** Changes whenever the same text may give other diagnostics: settings, parsers that arrived. */

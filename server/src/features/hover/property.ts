@@ -8,6 +8,8 @@ import { factLines, footer } from "./knowledge-lines.ts";
 
 export interface HoverContext extends FeatureContext {
   readonly links: TopicLinks;
+  /** False where another extension shows AWS's documentation beside ours; without it, AWS is quoted. */
+  readonly quotesAws?: boolean;
 }
 
 const words = {
@@ -40,10 +42,10 @@ export async function propertyHover(
   path: readonly string[],
   context: HoverContext,
 ): Promise<string | undefined> {
-  const { spec, knowledge, language } = context;
+  const { spec, knowledge, language, quotesAws = true } = context;
   const property = spec.property(typeName, path);
   const topic = knowledge.topicForType(typeName, path) ?? knowledge.topicForType(typeName);
-  const documentation = await spec.documentation(typeName, path);
+  const documentation = quotesAws ? await spec.documentation(typeName, path) : undefined;
   const place = [typeName, ...path].join(".");
   const facts = factsOn(place, knowledge.factsFor(typeName, path));
   const also = knowledge.seeAlso(place);

@@ -12,7 +12,7 @@ export async function typeHover(
   snapshot: Snapshot,
   context: HoverContext,
 ): Promise<string | undefined> {
-  const { spec, knowledge, language } = context;
+  const { spec, knowledge, language, quotesAws = true } = context;
   const topic = knowledge.topicForType(resource.type);
   const facts = knowledge.factsFor(resource.type);
   const also = knowledge.seeAlso(resource.type);
@@ -24,7 +24,7 @@ export async function typeHover(
       footer(topic, facts, context, also),
     );
   }
-  const documentation = await spec.documentation(resource.type);
+  const documentation = quotesAws ? await spec.documentation(resource.type) : undefined;
   if (documentation === undefined && also.length === 0) return undefined;
   return paragraphs(
     strong(resource.type),
