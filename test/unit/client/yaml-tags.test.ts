@@ -1,4 +1,6 @@
 /** The tags for Red Hat's YAML extension, held against its own language server. */
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { getLanguageService } from "yaml-language-server";
@@ -79,6 +81,12 @@ describe("the language server of the YAML extension", () => {
       expect(await messages(rest, everyFunction), tag).not.toEqual([]);
     }
   });
+});
+
+test.each(["together.md", "together.ja.md"])("docs/%s lists them", (name) => {
+  const text = readFileSync(fileURLToPath(new URL(`../../../docs/${name}`, import.meta.url)), "utf8");
+  const [, list = ""] = /"yaml\.customTags": (\[[^\]]+\])/.exec(text) ?? [];
+  expect(JSON.parse(list)).toEqual(cloudFormationTags);
 });
 
 test("the tags are functions that the server reads", () => {
