@@ -1,5 +1,5 @@
 /** Which documents are somebody's work, and which only show what once was or what lies elsewhere. */
-import { type TextDocument, workspace } from "vscode";
+import { type Uri, workspace } from "vscode";
 
 const alwaysWorkedOn: ReadonlySet<string> = new Set(["file", "untitled", "vscode-notebook-cell", "vscode-remote"]);
 
@@ -7,7 +7,7 @@ const alwaysWorkedOn: ReadonlySet<string> = new Set(["file", "untitled", "vscode
  * The text of a commit. The editor keeps one of every open file for the marks of changes beside its lines, so serving
  * them would double the work, and every name of the workspace would exist twice. The right side of a diff is the file.
  */
-export function isCommitted({ uri }: TextDocument): boolean {
+export function isCommitted(uri: Uri): boolean {
   return uri.scheme === "git";
 }
 
@@ -15,6 +15,6 @@ export function isCommitted({ uri }: TextDocument): boolean {
  * Whether findings are wanted. The sides of a reviewed pull request, an older version or a template out of a deployed
  * stack have hovers, but nobody can repair them there, and with the file beside them every finding would count twice.
  */
-export function isWorkedOn({ uri }: TextDocument): boolean {
+export function isWorkedOn(uri: Uri): boolean {
   return alwaysWorkedOn.has(uri.scheme) || workspace.fs.isWritableFileSystem(uri.scheme) === true;
 }

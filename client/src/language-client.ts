@@ -1,6 +1,6 @@
 /** What the language client is told, wherever the server runs. */
 import { type ExtensionContext, env, type LogOutputChannel, workspace } from "vscode";
-import type { LanguageClientOptions } from "vscode-languageclient";
+import { type LanguageClientOptions, vsdiag } from "vscode-languageclient";
 import { servedLanguages } from "../../protocol/languages.ts";
 import { commands, type InitializationOptions } from "../../protocol/requests.ts";
 import { quotesAwsElsewhere } from "./companions/aws-quotes.ts";
@@ -28,9 +28,14 @@ export function clientOptions(context: ExtensionContext, output: LogOutputChanne
     outputChannel: output,
     markdown: { isTrusted: { enabledCommands: Object.values(commands) } },
     middleware: {
-      didOpen: (document, next) => (isCommitted(document) ? Promise.resolve() : next(document)),
+      didOpen: (document, next) => (isCommitted(document.uri) ? Promise.resolve() : next(document)),
+      // The pull options have a filter as well, but that one is only asked on changes.
+      provideDiagnostics: (resource, previousResultId, token, next) =>
+        isWorkedOn("uri" in resource ? resource.uri : resource)
+          ? next(resource, previousResultId, token)
+          : { kind: vsdiag.DocumentDiagnosticReportKind.full, items: [] },
     },
-    diagnosticPullOptions: { onChange: true, onSave: false, filter: (document) => !isWorkedOn(document) },
+    diagnosticPullOptions: { onChange: true, onSave: false },
     synchronize: { fileEvents: [] },
     diagnosticCollectionName: "routewise",
     progressOnInitialization: workspace.isTrusted,

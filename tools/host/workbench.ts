@@ -26,9 +26,19 @@ export interface Place {
 
 const patience = 30_000;
 
-/** Opens `folder` in the workbench, at `place` where one is given, and waits until the editor shows it. */
-export async function openAt(page: Page, host: HostAddress, folder: string, place?: Place): Promise<void> {
+/**
+ * Opens `folder` in the workbench, at `place` where one is given, and waits until the editor shows it.
+ * `developedExtension` is the folder of an extension that runs beside the installed ones.
+ */
+export async function openAt(
+  page: Page,
+  host: HostAddress,
+  folder: string,
+  place?: Place,
+  developedExtension?: string,
+): Promise<void> {
   const payload: [string, string][] = [];
+  if (developedExtension) payload.push(["extensionDevelopmentPath", host.remoteUri(developedExtension)]);
   if (place) {
     const { file, line = 1, column = 1 } = place;
     payload.push(["gotoLineMode", "true"], ["openFile", `${host.remoteUri(file)}:${line}:${column}`]);

@@ -62,6 +62,8 @@ export function offerYamlTags(context: ExtensionContext): Disposable {
   }
 
   void showCommand(context);
+  // The marks may be there before us.
+  consider(workspace.textDocuments.map(({ uri }) => uri));
   const listener = languages.onDidChangeDiagnostics(({ uris }) => consider(uris));
   return {
     dispose() {

@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { launchBrowser } from "../../../tools/host/browser.ts";
-import { showHover, squiggle } from "../../../tools/host/workbench.ts";
+import { runCommand, showHover, squiggle } from "../../../tools/host/workbench.ts";
 import { type ServedFolder, serveFolder } from "../../support/host/serve-folder.ts";
 import { inWorkbench } from "../../support/host/session.ts";
 
@@ -30,7 +30,7 @@ afterAll(async () => {
   extension.close();
 });
 
-test("findings and hovers come from a web worker", () =>
+test("findings and hovers come from a web worker, and the example from beside it", () =>
   inWorkbench(
     browser,
     { file: ["web.yaml", template], line: 10, column: 20, webExtension: extension.url },
@@ -38,9 +38,16 @@ test("findings and hovers come from a web worker", () =>
       await squiggle(page, "error");
       await showHover(page, /251/);
       await picture("web");
+      await runCommand(page, "Routewise: Open Example");
+      await page.locator(".tab.active", { hasText: "Untitled" }).waitFor();
       // Not the installed extension has answered, but this one.
       expect([...extension.served]).toEqual(
-        expect.arrayContaining(["/dist/browser/client.js", "/dist/browser/server.js", "/dist/spec/spec.json"]),
+        expect.arrayContaining([
+          "/dist/browser/client.js",
+          "/dist/browser/server.js",
+          "/dist/spec/spec.json",
+          "/media/walkthrough/example.yaml",
+        ]),
       );
     },
   ));

@@ -26,6 +26,8 @@ export interface SessionOptions {
   readonly settings?: Readonly<Record<string, unknown>>;
   /** Address of an extension that runs in the browser instead of the installed one. */
   readonly webExtension?: string;
+  /** Folder of an extension that runs beside the installed one. */
+  readonly developedExtension?: string;
 }
 
 /** Opens the workbench, uses it and closes it; where that fails, a picture of it stays behind. */
@@ -61,7 +63,7 @@ async function openSession(browser: Browser, port: number, options: SessionOptio
   });
   const { line = 1, column = 1 } = options;
   if (options.webExtension) await developInBrowser(page, options.webExtension);
-  await openAt(page, hostAt(port), folder, { file: join(folder, name), line, column });
+  await openAt(page, hostAt(port), folder, { file: join(folder, name), line, column }, options.developedExtension);
   return {
     page,
     async picture(picture) {
