@@ -152,7 +152,9 @@ function networkText(network: Network): readonly string[] {
       ({ id, table, destinations, targets }) =>
         `${id} in ${toLink(table)} ${facts<(typeof destinations.known)[number]["value"]>((to) =>
           to.kind === "cidr" ? to.cidr.text : `${to.key}`,
-        )(destinations)} to ${facts<(typeof targets.known)[number]["value"]>(({ property, link }) => `${property} ${showLink(link)}`)(targets)}`,
+        )(
+          destinations,
+        )} to ${facts<(typeof targets.known)[number]["value"]>(({ property, link }) => `${property} ${showLink(link)}`)(targets)}`,
     ),
     ...network.securityGroupRules.map((rule) => {
       const ports = `${plain(rule.fromPort)}-${plain(rule.toPort)}`;

@@ -74,7 +74,13 @@ describe("a client that asks for edits later", () => {
 
   test("is told of the kinds and that actions are resolved", () => {
     expect(server.capabilities.codeActionProvider).toEqual({
-      codeActionKinds: ["quickfix", "source.fixAll.routewise"],
+      codeActionKinds: [
+        "quickfix",
+        "source.fixAll.routewise",
+        "refactor.extract",
+        "refactor.inline",
+        "refactor.rewrite",
+      ],
       resolveProvider: true,
     });
   });

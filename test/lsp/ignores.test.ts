@@ -53,7 +53,7 @@ describe("the actions of a finding", () => {
   });
 
   test("are none where only other kinds are asked for", async () => {
-    expect(await actionsAt("kind.yaml", template, ["refactor"])).toEqual([]);
+    expect(await actionsAt("kind.yaml", template, ["source.organizeImports"])).toEqual([]);
   });
 
   test("the team's file is made where there is none", async () => {

@@ -8,10 +8,16 @@ import {
 } from "vscode-languageserver";
 import type { InitializationOptions } from "../../../protocol/requests.ts";
 import { tokenModifiers, tokenTypes } from "../features/semantic-tokens/token-types.ts";
-import { refactoringKinds } from "./refactoring-actions.ts";
 
 /** Applies every preferred fix of a file; `source.fixAll` in `editor.codeActionsOnSave` includes it. */
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.routewise`;
+
+/** Kinds of refactorings. */
+export const refactoringKinds: readonly string[] = [
+  CodeActionKind.RefactorExtract,
+  CodeActionKind.RefactorInline,
+  CodeActionKind.RefactorRewrite,
+];
 
 export interface ClientAbilities {
   readonly locale: string | undefined;

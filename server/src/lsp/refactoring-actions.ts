@@ -1,17 +1,11 @@
 /** Refactorings at a selection, as code actions. What they change is worked out when one is chosen. */
-import { type CodeAction, CodeActionKind, type Range } from "vscode-languageserver-types";
+import type { CodeAction, Range } from "vscode-languageserver-types";
 import type { Refactoring } from "../features/refactoring/refactoring.ts";
 import { selectionAt } from "../features/refactoring/refactoring.ts";
 import { refactoringsAt } from "../features/refactoring/refactorings.ts";
 import type { Spec } from "../spec/spec.ts";
+import { refactoringKinds } from "./capabilities.ts";
 import { type CodeActionContext, workspaceEdit } from "./code-actions.ts";
-
-/** Kinds that the server announces. */
-export const refactoringKinds: readonly string[] = [
-  CodeActionKind.RefactorExtract,
-  CodeActionKind.RefactorInline,
-  CodeActionKind.RefactorRewrite,
-];
 
 export interface RefactoringContext extends CodeActionContext {
   readonly spec: Spec;

@@ -40,7 +40,10 @@ export function collectionStyle({ snapshot, offset }: Selection): readonly Refac
       kind: "refactor.rewrite",
       title: flow
         ? { en: `Write ${key ? what : `the ${what}`} over several lines`, ja: `${whatJa} を複数行で書く` }
-        : { en: `Write ${key ? what : `the ${what}`} on one line: ${brackets}`, ja: `${whatJa} を 1 行で書く: ${brackets}` },
+        : {
+            en: `Write ${key ? what : `the ${what}`} on one line: ${brackets}`,
+            ja: `${whatJa} を 1 行で書く: ${brackets}`,
+          },
       edits: () => edits,
     },
   ];

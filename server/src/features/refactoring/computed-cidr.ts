@@ -1,10 +1,10 @@
 /** Literal blocks of subnets become `!Select [n, !Cidr [!GetAtt Vpc.CidrBlock, count, bits]]`; the same blocks come out. */
 import { blockIndex, type Cidr, contains } from "../../base/cidr.ts";
-import { selectOfCidr } from "../../rules/addressing/select-index.ts";
-import { integerOf } from "../../template/values.ts";
 import type { Fact, Facts, Subnet, Vpc } from "../../network/model.ts";
+import { selectOfCidr } from "../../rules/addressing/select-index.ts";
 import { getAtt, type NewValue, type TemplateEdit } from "../../template/edit.ts";
 import { propertyOf } from "../../template/expression.ts";
+import { integerOf } from "../../template/values.ts";
 import type { Refactoring, Selection } from "./refactoring.ts";
 
 /** `Fn::Cidr` gives at most 256 blocks. */

@@ -14,7 +14,9 @@ export function extractToParameter(selection: Selection): readonly Refactoring[]
   const text = shortText(literal.scalar.text);
   const own = literal.word.startsWith(literal.resource.id) ? literal.word : literal.resource.id + literal.word;
   const id = freshId(template, own);
-  const alike = (literalsByKey(template).get(literalKey(literal)) ?? []).filter((each) => isOfType(selection, each, body));
+  const alike = (literalsByKey(template).get(literalKey(literal)) ?? []).filter((each) =>
+    isOfType(selection, each, body),
+  );
   const one: Refactoring = {
     id: "extract-parameter",
     kind: "refactor.extract",
@@ -56,10 +58,7 @@ function editsFor(
   ];
 }
 
-function parameterBody(
-  { spec }: Selection,
-  { scalar, resource, names }: Literal,
-): Readonly<Record<string, NewValue>> {
+function parameterBody({ spec }: Selection, { scalar, resource, names }: Literal): Readonly<Record<string, NewValue>> {
   if (typeof scalar.value === "boolean") {
     return { Type: "String", Default: String(scalar.value), AllowedValues: ["true", "false"] };
   }

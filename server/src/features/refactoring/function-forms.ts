@@ -14,7 +14,10 @@ export function functionForms({ snapshot, declaration, steps }: Selection): read
     refactorings.push({
       id: "function-form",
       kind: "refactor.rewrite",
-      title: { en: `Write ${spelled(call, call.form)} as ${name}`, ja: `${spelled(call, call.form)} を ${name} と書く` },
+      title: {
+        en: `Write ${spelled(call, call.form)} as ${name}`,
+        ja: `${spelled(call, call.form)} を ${name} と書く`,
+      },
       edits: () => [{ kind: "set-function-form", form, span: call.span }],
     });
   }
@@ -29,8 +32,14 @@ export function functionForms({ snapshot, declaration, steps }: Selection): read
       kind: "refactor.rewrite",
       title:
         form === "short"
-          ? { en: "Write all functions of this file in short form (!Ref)", ja: "このファイルの関数をすべて短縮形 (!Ref) で書く" }
-          : { en: "Write all functions of this file in full (Fn::Sub)", ja: "このファイルの関数をすべて完全な名前 (Fn::Sub) で書く" },
+          ? {
+              en: "Write all functions of this file in short form (!Ref)",
+              ja: "このファイルの関数をすべて短縮形 (!Ref) で書く",
+            }
+          : {
+              en: "Write all functions of this file in full (Fn::Sub)",
+              ja: "このファイルの関数をすべて完全な名前 (Fn::Sub) で書く",
+            },
       edits: () => [{ kind: "set-function-form", form }],
     });
   }

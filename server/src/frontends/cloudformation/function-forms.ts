@@ -108,7 +108,11 @@ function shorten(draft: Draft, node: SyntaxNode, { entry: holder, inFlow }: Spot
     return;
   }
   draft.edits.push({ range: { start, end: key.end + colon[0].length }, newText: `${lead}!${name}` });
-  shiftLines(draft, { start: key.end, end: argument.end }, holder ? depthBelow(sheet, holder, key) : inset(sheet, key, argument));
+  shiftLines(
+    draft,
+    { start: key.end, end: argument.end },
+    holder ? depthBelow(sheet, holder, key) : inset(sheet, key, argument),
+  );
 }
 
 /** How far the lines of an argument move when its function goes up to the line of the key that holds it. */
