@@ -14,6 +14,8 @@ export interface InitializationOptions {
   readonly readsFiles?: boolean;
   /** The client runs `showReferencesCommand`. */
   readonly showsReferences?: boolean;
+  /** The client answers `findFilesRequest`, for the same reason. */
+  readonly findsFiles?: boolean;
   /** Another extension completes and validates `.routewise.yaml` by the schema that the extension contributes. */
   readonly validatesConfig?: boolean;
   /** Another extension shows AWS's documentation in hovers over template files. */
@@ -52,9 +54,22 @@ export interface ConfiguredSettings {
 export const readFileRequest = "routewise/readFile";
 export interface ReadFileParams {
   readonly uri: string;
+  /** Larger files count as missing. */
+  readonly mostBytes?: number | undefined;
 }
 /** Null where there is no such file, or it can't be read. */
 export type ReadFileResult = string | null;
+
+/** From the server to the client: addresses of files in the workspace, but for those that the user's settings exclude. */
+export const findFilesRequest = "routewise/findFiles";
+export interface FindFilesParams {
+  /** Endings of the files' names, without the dot. */
+  readonly endings: readonly string[];
+  /** Names of folders that are left out wherever they lie. */
+  readonly excludedFolders: readonly string[];
+  readonly most: number;
+}
+export type FindFilesResult = readonly string[];
 
 /** From the client to the server, whenever `InitializationOptions.validatesConfig` is no longer true or false. */
 export const configValidationNotification = "routewise/configValidation";

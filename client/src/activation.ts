@@ -10,10 +10,11 @@ import { restartServer } from "./commands/restart-server.ts";
 import { showReferences } from "./commands/show-references.ts";
 import { followAwsQuotes } from "./companions/aws-quotes.ts";
 import { offerYamlTags, removeYamlTags } from "./companions/offer-yaml-tags.ts";
-import { serveConfigFiles } from "./config-files.ts";
+import { followConfigValidation } from "./config-files.ts";
 import { createReference } from "./panels/reference.ts";
 import { registerTopicTree } from "./panels/topic-tree.ts";
 import { createServerLink } from "./server-link.ts";
+import { serveWorkspaceFiles } from "./workspace-files.ts";
 
 let running: BaseLanguageClient | undefined;
 
@@ -25,13 +26,14 @@ export async function activateWith(
   const output = window.createOutputChannel("Routewise", { log: true });
   const client = makeClient(output);
   running = client;
+  serveWorkspaceFiles(client);
   const server = createServerLink(client);
   const reference = createReference(context, server);
   context.subscriptions.push(
     output,
-    serveConfigFiles(client),
     followAwsQuotes(client),
     offerYamlTags(context),
+    followConfigValidation(client),
     reference,
     registerTopicTree(server),
     window.registerWebviewPanelSerializer(reference.viewType, reference),

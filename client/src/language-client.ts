@@ -14,6 +14,7 @@ export function clientOptions(context: ExtensionContext, output: LogOutputChanne
     extensionId: context.extension.id,
     readsFiles: true,
     showsReferences: true,
+    findsFiles: true,
     validatesConfig: configIsValidatedElsewhere(),
     quotesAwsElsewhere: quotesAwsElsewhere(),
   };

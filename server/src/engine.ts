@@ -21,6 +21,7 @@ import { registerHandlers } from "./lsp/handlers.ts";
 import { createReaders } from "./lsp/readers.ts";
 import type { Session } from "./lsp/session.ts";
 import { followSettings } from "./lsp/settings.ts";
+import { followWorkspaceFiles } from "./lsp/workspace-files.ts";
 import { createDocumentStore } from "./workspace/document-store.ts";
 import { defaultSettings } from "./workspace/settings.ts";
 
@@ -78,16 +79,8 @@ function startSession({ connection, documents, source, params, client, initializ
     settings = changed;
     settingsChanged();
   });
-  const configs = followConfigs({
-    connection,
-    documents,
-    client,
-    log,
-    source,
-    params,
-    initialized,
-    onChange: settingsChanged,
-  });
+  const files = followWorkspaceFiles({ connection, client, log, source, params, initialized });
+  const configs = followConfigs({ documents, log, files, onChange: settingsChanged });
   connection.onNotification(configValidationNotification, ({ elsewhere }: ConfigValidationParams) => {
     validatesConfig = elsewhere;
     settingsChanged();
@@ -114,6 +107,7 @@ function startSession({ connection, documents, source, params, client, initializ
       ),
     ),
     configs,
+    files,
     validatesConfig: () => validatesConfig,
     quotesAwsElsewhere: () => quotesAwsElsewhere,
     settings: () => settings,

@@ -2,11 +2,12 @@
  * The server in Node: `node dist/server.js --stdio`, or by the IPC of VS Code. Standard output carries the protocol
  * alone; whatever a library prints goes to standard error.
  */
-import { readFile } from "node:fs/promises";
+import { readdir, readFile, stat } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
+import type { FileSearch } from "./lsp/data.ts";
 import { type Engine, serve } from "./server.ts";
 
 /** The engine's bundle has no copy of its own: an error of this connection has to be one of its classes. */
@@ -23,10 +24,13 @@ serve(
   {
     readText: (name) => readFile(join(dist, name), "utf8"),
     readBytes: (name) => readFile(join(dist, name)),
-    async readFile(uri) {
+    async readFile(uri, mostBytes = Number.POSITIVE_INFINITY) {
       if (!uri.startsWith("file:")) return undefined;
-      return readFile(fileURLToPath(uri), "utf8").catch(() => undefined);
+      const path = fileURLToPath(uri);
+      const { size } = await stat(path).catch(() => ({ size: Number.POSITIVE_INFINITY }));
+      return size > mostBytes ? undefined : readFile(path, "utf8").catch(() => undefined);
     },
+    findFiles,
   },
   (use) => afterWriting(() => use(createRequire(import.meta.url)("./engine.js") as Engine)),
 );
@@ -38,4 +42,25 @@ serve(
 function afterWriting(work: () => void, immediates = 4): void {
   if (immediates === 0) work();
   else setImmediate(() => afterWriting(work, immediates - 1));
+}
+
+/** Folder by folder, those near the root first, so that a limit cuts off what lies deepest. */
+async function findFiles(
+  folderUri: string,
+  { endings, excludedFolders, most }: FileSearch,
+): Promise<readonly string[]> {
+  if (!folderUri.startsWith("file:")) return [];
+  const found: string[] = [];
+  const folders = [fileURLToPath(folderUri)];
+  for (let folder = folders.shift(); folder !== undefined && found.length < most; folder = folders.shift()) {
+    const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+    for (const entry of entries) {
+      const path = join(folder, entry.name);
+      if (entry.isDirectory() && !excludedFolders.includes(entry.name)) folders.push(path);
+      if (entry.isFile() && endings.some((ending) => entry.name.endsWith(`.${ending}`))) {
+        found.push(pathToFileURL(path).href);
+      }
+    }
+  }
+  return found.slice(0, most);
 }

@@ -50,7 +50,7 @@ function isBelow(uri: string, folder: string): boolean {
 }
 
 /** Clients differ in how they write the drive of Windows: `file:///c%3A/…`, `file:///C:/…`. */
-function comparable(uri: string): string {
+export function comparable(uri: string): string {
   return uri.replace(/^(file:\/\/\/)([A-Za-z])(?:%3A|:)/i, (_, scheme: string, drive: string) => {
     return `${scheme}${drive.toLowerCase()}:`;
   });

@@ -9,8 +9,19 @@ import { createSpec, type Spec } from "../spec/spec.ts";
 export interface DataSource {
   readText(name: string): Promise<string>;
   readBytes(name: string): Promise<Uint8Array>;
-  /** Reads a file of the user by its URI; undefined where there is none. Absent where there is no file system. */
-  readFile?(uri: string): Promise<string | undefined>;
+  /** Reads a file of the user by its URI; undefined where there is none, or a larger one. Absent where there is no file system. */
+  readFile?(uri: string, mostBytes?: number): Promise<string | undefined>;
+  /** URIs of the files below a folder, by its URI; links are not followed. */
+  findFiles?(folderUri: string, search: FileSearch): Promise<readonly string[]>;
+}
+
+/** Which files are looked for. */
+export interface FileSearch {
+  /** Endings of their names, without the dot. */
+  readonly endings: readonly string[];
+  /** Names of folders that are left out wherever they lie. */
+  readonly excludedFolders: readonly string[];
+  readonly most: number;
 }
 
 export interface ServerData {

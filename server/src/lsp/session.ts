@@ -8,6 +8,7 @@ import type { Settings, Snapshot } from "../workspace/snapshot.ts";
 import type { ClientAbilities } from "./capabilities.ts";
 import type { ServerData } from "./data.ts";
 import type { Guarded, Log } from "./guarded.ts";
+import type { WorkspaceFiles } from "./workspace-files.ts";
 
 /** Before `initialize` there is none of it. */
 export interface Session {
@@ -22,6 +23,7 @@ export interface Session {
   readonly store: Promise<DocumentStore>;
   /** The files of the team. */
   readonly configs: ConfigFiles;
+  readonly files: WorkspaceFiles;
   /** Whether another extension completes and validates `.routewise.yaml` by our schema. */
   validatesConfig(): boolean;
   /** Whether another extension shows AWS's documentation in hovers over template files. */

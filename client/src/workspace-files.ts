@@ -1,0 +1,34 @@
+/** The editor's file systems, for the server: it may run where the files are not, and knows none but its own disk. */
+import { Uri, workspace } from "vscode";
+import type { BaseLanguageClient } from "vscode-languageclient";
+import {
+  type FindFilesParams,
+  type FindFilesResult,
+  findFilesRequest,
+  type ReadFileParams,
+  type ReadFileResult,
+  readFileRequest,
+} from "../../protocol/requests.ts";
+
+/** Before the client starts, so that no question of the server is missed. */
+export function serveWorkspaceFiles(client: BaseLanguageClient): void {
+  client.onRequest(readFileRequest, readFile);
+  client.onRequest(findFilesRequest, findFiles);
+}
+
+async function readFile({ uri, mostBytes }: ReadFileParams): Promise<ReadFileResult> {
+  try {
+    const file = Uri.parse(uri);
+    if (mostBytes !== undefined && (await workspace.fs.stat(file)).size > mostBytes) return null;
+    return new TextDecoder().decode(await workspace.fs.readFile(file));
+  } catch {
+    return null;
+  }
+}
+
+/** With a pattern of our own, what `files.exclude` names is left out too. */
+async function findFiles({ endings, excludedFolders, most }: FindFilesParams): Promise<FindFilesResult> {
+  const include = `**/*.{${endings.join(",")}}`;
+  const exclude = `**/{${excludedFolders.join(",")}}/**`;
+  return (await workspace.findFiles(include, exclude, most)).map((uri) => uri.toString());
+}
