@@ -4,6 +4,7 @@ import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Language } from "../server/src/base/localized.ts";
 import { settingsFor } from "../server/src/config/combine.ts";
+import { parseParameters } from "../server/src/config/parameter-files.ts";
 import { type CheckArguments, readArguments } from "./arguments.ts";
 import { type CheckContext, checkFiles, checkText } from "./check.ts";
 import { createEngine, type Engine } from "./engine.ts";
@@ -13,7 +14,6 @@ import { formatJson } from "./formats/json.ts";
 import { formatJunit } from "./formats/junit.ts";
 import { formatSarif } from "./formats/sarif.ts";
 import { formatText } from "./formats/text.ts";
-import { parseParameters } from "./parameters.ts";
 import { createProjectConfigs } from "./project-config.ts";
 import { exitCodeOf, type Report, type Trouble } from "./report.ts";
 import { reportedRules, ruleList, ruleText, similarRule } from "./rule-pages.ts";
@@ -151,8 +151,8 @@ async function readParameters(files: readonly string[], language: Language, cwd:
     const path = shownPath(resolve(cwd, file), cwd);
     const failed = (message: string) => troubles.push({ path, message, kind: "failure" });
     try {
-      const parsed = parseParameters(await readFile(resolve(cwd, file), "utf8"));
-      if (parsed.kind === "not-json") failed(texts.parametersNotJson(parsed.reason));
+      const parsed = parseParameters(file, await readFile(resolve(cwd, file), "utf8"));
+      if (parsed.kind === "broken") failed(texts.parametersBroken(parsed.reason));
       else if (parsed.kind === "other-form") failed(texts.parametersForm);
       else for (const [name, value] of parsed.values) values.set(name, value);
     } catch (error) {

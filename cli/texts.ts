@@ -45,9 +45,9 @@ const en = {
   unknownRule: (id: string, similar: string | undefined) =>
     `There is no rule "${id}".${similar === undefined ? "" : ` Did you mean ${similar}?`}`,
   explainWhat: "Which rule? `routewise rules` lists them.",
-  parametersNotJson: (reason: string) => `The parameter file is not JSON: ${reason}`,
+  parametersBroken: (reason: string) => `The parameter file cannot be read: ${reason}`,
   parametersForm:
-    'The parameter file has none of the forms that AWS takes: [{"ParameterKey": …, "ParameterValue": …}], {"Parameters": {…}} or ["Key=Value"].',
+    'The parameter file has none of the forms that AWS takes: [{"ParameterKey": …, "ParameterValue": …}], {"Parameters": {…}}, ["Key=Value"], a deployment file of Git sync or a samconfig.',
   seeHelp: "`routewise --help` shows how it is used.",
   sources: "Sources",
   help: `Usage: routewise <command> [options]
@@ -106,9 +106,9 @@ const ja: Texts = {
   stdinAndPaths: "--stdin-filename は標準入力だけを検査するため、パスや --fix とは併用できない。",
   unknownRule: (id, similar) => `「${id}」というルールはない。${similar === undefined ? "" : `${similar} のことか。`}`,
   explainWhat: "ルールの指定がない。一覧は `routewise rules` で見られる。",
-  parametersNotJson: (reason) => `パラメータファイルが JSON ではない: ${reason}`,
+  parametersBroken: (reason) => `パラメータファイルを読み取れない: ${reason}`,
   parametersForm:
-    'パラメータファイルが AWS の受け付ける形式ではない。[{"ParameterKey": …, "ParameterValue": …}]、{"Parameters": {…}}、["Key=Value"] のいずれかで書くこと。',
+    'パラメータファイルが AWS の受け付ける形式ではない。[{"ParameterKey": …, "ParameterValue": …}]、{"Parameters": {…}}、["Key=Value"]、Git 同期のデプロイファイル、samconfig のいずれかで書くこと。',
   seeHelp: "使い方は `routewise --help` を参照。",
   sources: "出典",
   help: `使い方: routewise <コマンド> [オプション]

@@ -83,6 +83,52 @@ export interface AwsQuotesParams {
   readonly elsewhere: boolean;
 }
 
+/** From the client to the server: what Routewise sees in a document. */
+export const documentStatusRequest = "routewise/status";
+export interface DocumentStatusParams {
+  readonly uri: string;
+}
+/** Null where the document is nothing that Routewise understands. */
+export type DocumentStatusResult = DocumentStatus | null;
+export interface DocumentStatus {
+  readonly source: "cloudformation" | "cdk";
+  readonly vpcs: number;
+  readonly subnets: number;
+  /** Errors and warnings; remarks are left out. */
+  readonly findings: number;
+  /** How many parameters the template declares. */
+  readonly parameters: number;
+  /** The file whose values are assumed; null where the defaults count. */
+  readonly parameterFile: ParameterFileInUse | null;
+}
+export interface ParameterFileInUse {
+  readonly uri: string;
+  /** False where there is no such file, or it is no parameter file. */
+  readonly isRead: boolean;
+}
+
+/** From the client to the server: the files of the workspace that may give values to a template's parameters. */
+export const parameterFileListRequest = "routewise/parameterFiles";
+export interface ParameterFileListParams {
+  readonly uri: string;
+}
+export interface ParameterFileListResult {
+  /** The template's path from its workspace folder, as the setting names it; null where it lies outside. */
+  readonly template: string | null;
+  /** The best first. */
+  readonly files: readonly ParameterFileOffer[];
+}
+export interface ParameterFileOffer {
+  /** From the workspace folder. */
+  readonly path: string;
+  /** How many of the template's parameters it gives. */
+  readonly given: number;
+  /** Parameters without default that it does not give. */
+  readonly missing: readonly string[];
+  /** Names that the template does not declare. */
+  readonly unknown: readonly string[];
+}
+
 export const topicListRequest = "routewise/topics";
 export interface TopicListParams {
   /** Without it, the user's language. */

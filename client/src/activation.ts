@@ -14,6 +14,9 @@ import { followConfigValidation } from "./config-files.ts";
 import { createReference } from "./panels/reference.ts";
 import { registerTopicTree } from "./panels/topic-tree.ts";
 import { createServerLink } from "./server-link.ts";
+import { followStatus } from "./status/document-status.ts";
+import { showLanguageStatus } from "./status/language-status.ts";
+import { selectParameterFile, showParameterFile } from "./status/parameter-file.ts";
 import { serveWorkspaceFiles } from "./workspace-files.ts";
 
 let running: BaseLanguageClient | undefined;
@@ -29,12 +32,16 @@ export async function activateWith(
   serveWorkspaceFiles(client);
   const server = createServerLink(client);
   const reference = createReference(context, server);
+  const status = followStatus(server);
   context.subscriptions.push(
     output,
     followAwsQuotes(client),
     offerYamlTags(context),
     followConfigValidation(client),
     reference,
+    status,
+    showLanguageStatus(status),
+    showParameterFile(status),
     registerTopicTree(server),
     window.registerWebviewPanelSerializer(reference.viewType, reference),
     window.registerUriHandler(reference),
@@ -45,6 +52,7 @@ export async function activateWith(
     commands.registerCommand("routewise.printPage", () => reference.print()),
     commands.registerCommand("routewise.insertSnippet", (id: unknown) => insertSnippetCommand(server, id)),
     commands.registerCommand("routewise.fixAll", fixAll),
+    commands.registerCommand("routewise.selectParameterFile", () => selectParameterFile(server)),
     commands.registerCommand("routewise.restartServer", () => restartServer(client)),
     commands.registerCommand("routewise.removeYamlTags", () => removeYamlTags(context)),
     commands.registerCommand("routewise.showOutput", () => output.show()),

@@ -2,12 +2,18 @@
 import type { CancellationToken } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
 import {
+  type DocumentStatusParams,
+  type DocumentStatusResult,
+  documentStatusRequest,
   type Page,
   type PageAtParams,
   type PageAtResult,
   type PageParams,
+  type ParameterFileListParams,
+  type ParameterFileListResult,
   pageAtRequest,
   pageRequest,
+  parameterFileListRequest,
   type SearchParams,
   type SearchResult,
   type SnippetInsertion,
@@ -32,6 +38,8 @@ export interface ServerLink {
   pageAt(params: PageAtParams, token: CancellationToken): Promise<PageAtResult | null>;
   snippets(params: SnippetListParams): Promise<SnippetListResult>;
   snippetInsertion(params: SnippetInsertParams): Promise<SnippetInsertion | null>;
+  status(params: DocumentStatusParams): Promise<DocumentStatusResult>;
+  parameterFiles(params: ParameterFileListParams): Promise<ParameterFileListResult>;
 }
 
 export function createServerLink(client: BaseLanguageClient): ServerLink {
@@ -49,5 +57,7 @@ export function createServerLink(client: BaseLanguageClient): ServerLink {
     pageAt: (params, token) => ask(pageAtRequest, params, token),
     snippets: (params) => ask(snippetListRequest, params),
     snippetInsertion: (params) => ask(snippetInsertRequest, params),
+    status: (params) => ask(documentStatusRequest, params),
+    parameterFiles: (params) => ask(parameterFileListRequest, params),
   };
 }

@@ -23,6 +23,7 @@ import type { Session } from "./lsp/session.ts";
 import { followSettings } from "./lsp/settings.ts";
 import { followWorkspaceFiles } from "./lsp/workspace-files.ts";
 import { createDocumentStore } from "./workspace/document-store.ts";
+import { createParameterFiles } from "./workspace/parameter-files.ts";
 import { defaultSettings } from "./workspace/settings.ts";
 
 /** What the client has said of itself, and what the connection has. */
@@ -81,6 +82,14 @@ function startSession({ connection, documents, source, params, client, initializ
   });
   const files = followWorkspaceFiles({ connection, client, log, source, params, initialized });
   const configs = followConfigs({ documents, log, files, onChange: settingsChanged });
+  const parameterFiles = createParameterFiles({
+    read: async (uri) => documents.get(uri)?.getText() ?? files.read(uri),
+    roots: () => files.roots(),
+    choices: () => settings.parameterFiles,
+    follow: (uri) => files.watch(`**/${decodeURIComponent(uri.slice(uri.lastIndexOf("/") + 1))}`),
+    onChange: settingsChanged,
+  });
+  files.onChange((uri) => parameterFiles.changed(uri));
   connection.onNotification(configValidationNotification, ({ elsewhere }: ConfigValidationParams) => {
     validatesConfig = elsewhere;
     settingsChanged();
@@ -100,7 +109,7 @@ function startSession({ connection, documents, source, params, client, initializ
         {
           spec,
           createReader: readers.create,
-          settingsFor: (uri, current) => settingsFor(uri, configs.find(uri), current),
+          settingsFor: (uri, current) => settingsFor(uri, configs.find(uri), current, parameterFiles.find(uri)?.values),
           onRuleFailure: (ruleId, error) => log.error(`rule ${ruleId}: ${describeError(error)}`),
         },
         settings,
@@ -108,6 +117,7 @@ function startSession({ connection, documents, source, params, client, initializ
     ),
     configs,
     files,
+    parameterFiles,
     validatesConfig: () => validatesConfig,
     quotesAwsElsewhere: () => quotesAwsElsewhere,
     settings: () => settings,
@@ -118,6 +128,7 @@ function startSession({ connection, documents, source, params, client, initializ
   const diagnostics = createDiagnostics(session);
   documents.onDidChangeContent(({ document }) => {
     configs.changed(document.uri);
+    parameterFiles.changed(document.uri);
     diagnostics.changed(document);
   });
   documents.onDidClose(({ document }) => {
@@ -125,6 +136,7 @@ function startSession({ connection, documents, source, params, client, initializ
     diagnostics.closed(document.uri);
     // What was typed and not saved no longer counts.
     configs.changed(document.uri);
+    parameterFiles.changed(document.uri);
   });
   return session;
 }

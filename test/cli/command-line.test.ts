@@ -194,7 +194,7 @@ test("parameter files say what a deployment gives, the later one last", async ()
   expect(other.out).toContain("VpcCidr (10.2.0.0/16), Subnet0 10.1.0.0/24 lies outside Vpc");
   expect(await routewise(["check", "--parameters", "broken.json"])).toMatchObject({
     code: 2,
-    err: expect.stringMatching(/^routewise: broken\.json: The parameter file is not JSON/),
+    err: expect.stringMatching(/^routewise: broken\.json: The parameter file cannot be read: .*JSON/),
   });
 });
 

@@ -24,18 +24,24 @@ export interface FoundConfig {
   readonly config: Config;
 }
 
-/** How a document is checked under the editor's settings and the file that counts for it, if there is one. */
+/**
+ * How a document is checked under the editor's settings and the file that counts for it, if there is one.
+ *
+ * @param chosen values of the parameter file that somebody has chosen for the document: they count more than what the
+ * team assumes for all templates
+ */
 export function settingsFor(
   documentUri: string,
   found: FoundConfig | undefined,
   settings: RuleSettings,
+  chosen?: ReadonlyMap<string, string>,
 ): RuleSettings & { readonly assume?: EvaluationOptions; readonly ignored?: boolean } {
-  if (!found) return settings;
+  if (!found) return chosen ? { ...settings, assume: { parameters: chosen } } : settings;
   const { parameters, region } = found.config;
   const path = pathBelow(found.uri, documentUri);
   return {
     ...combineSettings(found.config, settings),
-    assume: { parameters, region },
+    assume: { parameters: chosen ? new Map([...parameters, ...chosen]) : parameters, region },
     ignored: path !== undefined && isIgnored(found.config, path),
   };
 }

@@ -8,16 +8,19 @@ import { configFileName } from "./config.ts";
  * @param roots URIs of the folders that the workspace consists of
  */
 export function configUrisFor(documentUri: string, roots: readonly string[]): readonly string[] {
-  const root = roots
-    .map(withoutSlash)
-    .filter((folder) => isBelow(documentUri, folder))
-    .sort((a, b) => b.length - a.length)[0];
+  const root = rootOf(documentUri, roots);
   if (root === undefined) return [];
   const uris: string[] = [];
   for (let folder = parentOf(documentUri); ; folder = parentOf(folder)) {
     uris.push(`${folder}/${configFileName}`);
     if (comparable(folder).length <= comparable(root).length) return uris;
   }
+}
+
+/** The innermost folder that holds the document, without a slash at its end. */
+export function rootOf(documentUri: string, roots: readonly string[]): string | undefined {
+  const around = roots.map(withoutSlash).filter((folder) => isBelow(documentUri, folder));
+  return around.sort((a, b) => b.length - a.length)[0];
 }
 
 /** The document's path relative to the folder of a `.routewise.yaml`; undefined where it does not lie below it. */

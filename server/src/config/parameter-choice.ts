@@ -1,6 +1,6 @@
 /** Which parameter file the settings give to a template. */
 import ignore from "ignore";
-import { pathFrom, rootOf } from "./locations.ts";
+import { pathBelow, rootOf } from "./locations.ts";
 
 /**
  * The address of the file; undefined where the settings name none, or the template lies outside of all folders.
@@ -15,11 +15,15 @@ export function chosenParameterFile(
   choices: Readonly<Record<string, string>>,
 ): string | undefined {
   const root = rootOf(templateUri, roots);
-  const path = root === undefined ? undefined : pathFrom(root, templateUri);
+  const path = root === undefined ? undefined : pathBelow(`${root}/`, templateUri);
   if (root === undefined || path === undefined || !ignore.isPathValid(path)) return undefined;
   const file =
     choices[path] ??
     Object.entries(choices).findLast(([pattern]) => ignore({ ignorecase: false }).add(pattern).ignores(path))?.[1];
   if (file === undefined || file.trim() === "") return undefined;
-  return /^[a-z][a-z\d+.-]+:/i.test(file) ? file : `${root}/${file.replace(/^\.?\/+/, "").split("/").map(encodeURIComponent).join("/")}`;
+  return `${root}/${file
+    .replace(/^\.?\/+/, "")
+    .split("/")
+    .map(encodeURIComponent)
+    .join("/")}`;
 }

@@ -16,6 +16,7 @@ import { registerOutline } from "./outline-handlers.ts";
 import { type RefactoringContext, refactoringData, refactorings, resolveRefactoring } from "./refactoring-actions.ts";
 import { registerReference } from "./reference-handlers.ts";
 import { type Opened, opened, type Session } from "./session.ts";
+import { registerStatus } from "./status-handlers.ts";
 
 /** Gives the session to a handler, guarded. */
 export type WithSession = <T>(
@@ -90,6 +91,7 @@ export function registerHandlers(connection: Connection, session: Session): void
   registerNavigation(connection, withSession);
   registerOutline(connection, withSession);
   registerReference(connection, withSession);
+  registerStatus(connection, withSession);
 }
 
 function ignoreContext(session: Session, context: FixAllContext): IgnoreActionContext {

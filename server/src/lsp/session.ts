@@ -4,6 +4,7 @@ import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Language } from "../base/localized.ts";
 import type { ConfigFiles } from "../workspace/config-files.ts";
 import type { DocumentStore } from "../workspace/document-store.ts";
+import type { ParameterFiles } from "../workspace/parameter-files.ts";
 import type { Settings, Snapshot } from "../workspace/snapshot.ts";
 import type { ClientAbilities } from "./capabilities.ts";
 import type { ServerData } from "./data.ts";
@@ -24,6 +25,8 @@ export interface Session {
   /** The files of the team. */
   readonly configs: ConfigFiles;
   readonly files: WorkspaceFiles;
+  /** Those whose values are assumed for templates. */
+  readonly parameterFiles: ParameterFiles;
   /** Whether another extension completes and validates `.routewise.yaml` by our schema. */
   validatesConfig(): boolean;
   /** Whether another extension shows AWS's documentation in hovers over template files. */
@@ -45,7 +48,7 @@ export interface Opened {
 /** The document and its snapshot; undefined where it is not open or nothing of ours. */
 export async function opened(session: Session, uri: string): Promise<Opened | undefined> {
   const store = await session.store;
-  await session.configs.load(uri);
+  await Promise.all([session.configs.load(uri), session.parameterFiles.load(uri)]);
   const document = session.documents.get(uri);
   const snapshot = document && store.snapshot(document);
   return document && snapshot && { document, snapshot };

@@ -5,7 +5,14 @@ import type { Settings } from "./snapshot.ts";
 
 /** What to use where nothing is set: the editor's language, every rule as it is. */
 export function defaultSettings(locale: string | undefined): Settings {
-  return { language: languageOfLocale(locale), rules: {}, groups: {}, cdk: true, features: defaultSwitches };
+  return {
+    language: languageOfLocale(locale),
+    rules: {},
+    groups: {},
+    cdk: true,
+    parameterFiles: {},
+    features: defaultSwitches,
+  };
 }
 
 /** Reads the section `routewise` of the client's configuration; whatever is not of the right form keeps its default. */
@@ -17,15 +24,16 @@ export function readSettings(section: unknown, locale: string | undefined): Sett
   const cdk = isObject(section.cdk) && section.cdk.enabled === false ? false : defaults.cdk;
   return {
     language,
-    rules: severitiesIn(section.rules),
-    groups: severitiesIn(section.groups),
+    rules: textsIn(section.rules),
+    groups: textsIn(section.groups),
     cdk,
+    parameterFiles: textsIn(section.parameterFiles),
     features: readSwitches(section),
   };
 }
 
-/** Names with texts; whether a text is a severity is asked where it is used. */
-function severitiesIn(value: unknown): Readonly<Record<string, string>> {
+/** Names with texts; whether a text is a severity, or a path, is asked where it is used. */
+function textsIn(value: unknown): Readonly<Record<string, string>> {
   if (!isObject(value)) return {};
   return Object.fromEntries(
     Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === "string"),
