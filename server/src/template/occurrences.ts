@@ -30,10 +30,19 @@ export interface Occurrence {
   readonly within: Declaration;
   /** Whether the text at the span is the name: not so where a loop puts it together, or behind escapes of a string. */
   readonly written: boolean;
+  /** The variables that the Sub around it declares for itself: a name among them would mean them. */
+  readonly own?: Expression | undefined;
+}
+
+/** A name that a Sub declares for itself, where it declares it or in its text. */
+export interface OwnVariable extends Pick<Occurrence, "name" | "span" | "role" | "written"> {
+  /** The variables of that Sub. */
+  readonly own: Expression;
 }
 
 export interface Occurrences {
   readonly all: readonly Occurrence[];
+  readonly ownVariables: readonly OwnVariable[];
   /** The declaration first, where there is one; then in the order of the sections. */
   of(kind: NameKind, name: string): readonly Occurrence[];
 }
@@ -41,15 +50,21 @@ export interface Occurrences {
 /** All occurrences of a template. Those of an entry that an edit did not touch are kept between versions. */
 export const occurrencesOf = memoised((template: Template): Occurrences => {
   const all: Occurrence[] = [];
+  const ownVariables: OwnVariable[] = [];
+  const addUses = (within: Declaration): void => {
+    const found = usesIn(within);
+    for (const variable of found.ownVariables) ownVariables.push(variable);
+    for (const { space, ...use } of found.uses) {
+      const kind = kindOf(template, space, use.name);
+      if (kind !== undefined) all.push({ kind, role: "reference", within, ...use });
+    }
+  };
   for (const [kind, declarations] of sectionsOf(template)) {
     for (const declaration of declarations.values()) {
       const { id: name, idSpan } = declaration;
       const span = inner(idSpan, name);
       all.push({ kind, name, span, role: "declaration", within: declaration, written: isWritten(span, name) });
-      for (const { space, ...use } of usesIn(declaration)) {
-        const found = space === "value" ? kindOfValue(template, use.name) : space;
-        if (found !== undefined) all.push({ kind: found, role: "reference", within: declaration, ...use });
-      }
+      addUses(declaration);
     }
   }
   if (template.metadata) {
@@ -57,6 +72,7 @@ export const occurrencesOf = memoised((template: Template): Occurrences => {
       all.push({ kind: "parameter", role: "reference", within: template.metadata, ...use });
     }
   }
+  if (template.globals) addUses(template.globals);
   const byName = new Map<string, Occurrence[]>();
   for (const occurrence of all) {
     const key = keyOf(occurrence.kind, occurrence.name);
@@ -65,7 +81,7 @@ export const occurrencesOf = memoised((template: Template): Occurrences => {
     else if (occurrence.role === "declaration") before.unshift(occurrence);
     else before.push(occurrence);
   }
-  return { all, of: (kind, name) => byName.get(keyOf(kind, name)) ?? [] };
+  return { all, ownVariables, of: (kind, name) => byName.get(keyOf(kind, name)) ?? [] };
 });
 
 /** The declarations of a template by kind, in the order of its usual sections. */
@@ -80,8 +96,10 @@ export function sectionsOf(template: Template): readonly (readonly [NameKind, Re
   ];
 }
 
-/** What a name in `Ref` or `Sub` names; undefined for pseudo parameters, which nobody declares. */
-function kindOfValue(template: Template, name: string): NameKind | undefined {
+/** Undefined for pseudo parameters, which nobody declares, and for words of a script that name no resource. */
+function kindOf(template: Template, space: Use["space"], name: string): NameKind | undefined {
+  if (space === "script") return template.resources.has(name) ? "resource" : undefined;
+  if (space !== "value") return space;
   if (name.startsWith("AWS::")) return undefined;
   return template.parameters.has(name) ? "parameter" : "resource";
 }
@@ -91,15 +109,28 @@ function keyOf(kind: NameKind, name: string): string {
 }
 
 /** A name before the template says whether it is a parameter or a resource. */
-interface Use extends Pick<Occurrence, "name" | "span" | "attribute" | "written"> {
-  readonly space: "value" | "mapping" | "condition" | "resource";
+interface Use extends Pick<Occurrence, "name" | "span" | "attribute" | "written" | "own"> {
+  readonly space: "value" | "mapping" | "condition" | "resource" | "script";
 }
 
-const usesIn = memoised((declaration: Declaration): readonly Use[] => {
+interface Uses {
+  readonly uses: readonly Use[];
+  readonly ownVariables: readonly OwnVariable[];
+}
+
+const usesIn = memoised((declaration: Declaration): Uses => {
   const uses: Use[] = [];
-  const add = (use: Omit<Use, "written">) => uses.push({ ...use, written: isWritten(use.span, use.name) });
+  const ownVariables: OwnVariable[] = [];
+  const add: Add = ({ space, ...use }) => {
+    const written = isWritten(use.span, use.name);
+    if (space !== "own-key" && space !== "own-variable") uses.push({ space, ...use, written });
+    else if (use.own) {
+      const role = space === "own-key" ? "declaration" : "reference";
+      ownVariables.push({ name: use.name, span: use.span, role, own: use.own, written });
+    }
+  };
   walk(declaration.body, add, "typeSpan" in declaration || "value" in declaration);
-  return uses;
+  return { uses, ownVariables };
 });
 
 /** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-interface.html */
@@ -115,12 +146,16 @@ const usesInInterface = memoised(({ body }: Metadata): readonly Omit<Use, "space
     addName(propertyOf(group, "Parameters")?.value, "value", (use) => uses.push(use));
   }
   return uses.map(({ name, span }) => {
-    const own = inner(span, name);
-    return { name, span: own, written: isWritten(own, name) };
+    const bare = inner(span, name);
+    return { name, span: bare, written: isWritten(bare, name) };
   });
 });
 
-type Add = (use: Omit<Use, "written">) => void;
+interface Found extends Omit<Use, "written" | "space"> {
+  readonly space: Use["space"] | "own-key" | "own-variable";
+}
+
+type Add = (found: Found) => void;
 
 /** @param attributes the expression is a resource or an output, whose `Condition` and `DependsOn` are names */
 function walk(expression: Expression, add: Add, attributes: boolean): void {
@@ -137,6 +172,9 @@ function walk(expression: Expression, add: Add, attributes: boolean): void {
       return;
     case "call":
       walkCall(expression, add);
+      return;
+    case "scalar":
+      addNamesInScript(expression, add);
       return;
     default:
   }
@@ -169,8 +207,14 @@ function walkCall({ name, argument }: CallExpression, add: Add): void {
       if (first?.kind === "scalar") addName(first, "mapping", add);
       for (const item of items) walk(item, add, false);
       return;
+    case "ValueOf":
+      if (argument.kind === "list") addName(first, "value", add);
+      return;
     case "Sub":
-      if (first?.kind === "scalar") addVariables(first, second, add);
+      if (first?.kind === "scalar") {
+        addVariables(first, second, add);
+        addNamesInScript(first, add);
+      }
       for (const item of items.slice(1)) walk(item, add, false);
       return;
     default:
@@ -191,24 +235,49 @@ function addName(value: Expression | undefined, space: Use["space"], add: Add): 
  */
 function addVariables(text: ScalarExpression, own: Expression | undefined, add: Add): void {
   const { block, start, end } = text.span;
+  for (const { key, keySpan } of own?.kind === "object" ? own.properties : []) {
+    add({ space: "own-key", name: key, span: inner(keySpan, key), own });
+  }
   for (const piece of subPieces(block.text.slice(start, end))) {
-    if (piece.kind !== "variable" || propertyOf(own, piece.name) !== undefined || piece.name === "") continue;
-    const lead =
-      block.text.slice(start + piece.start).length - block.text.slice(start + piece.start).trimStart().length;
-    const from = start + piece.start + lead;
+    if (piece.kind !== "variable" || piece.name === "") continue;
+    const from = block.text.indexOf(piece.name, start + piece.start);
+    const span = { block, start: from, end: from + piece.name.length };
+    if (propertyOf(own, piece.name) !== undefined) {
+      add({ space: "own-variable", name: piece.name, span, own });
+      continue;
+    }
     const dot = piece.name.indexOf(".");
-    if (dot < 0) add({ space: "value", name: piece.name, span: { block, start: from, end: from + piece.name.length } });
+    if (dot < 0) add({ space: "value", name: piece.name, span, own });
     else {
       const [name, attribute] = [piece.name.slice(0, dot), piece.name.slice(dot + 1)];
       add({
         space: "resource",
         name,
         span: { block, start: from, end: from + dot },
-        attribute: { name: attribute, span: { block, start: from + dot + 1, end: from + piece.name.length } },
+        attribute: { name: attribute, span: { block, start: from + dot + 1, end: span.end } },
+        own,
       });
     }
   }
 }
+
+/**
+ * The resources whose metadata the helper scripts read or to which they signal, as user data names them:
+ * `cfn-init … --resource Server`, and `path=Resources.Server.Metadata…` of cfn-hup.
+ * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/cfn-helper-scripts-reference.html
+ */
+function addNamesInScript({ value, span: { block, start, end } }: ScalarExpression, add: Add): void {
+  if (typeof value !== "string" || value.length < shortestScript) return;
+  if (!value.includes("--resource") && !value.includes("path=Resources.")) return;
+  for (const match of block.text.slice(start, end).matchAll(nameInScript)) {
+    const [whole, name = ""] = match;
+    const to = start + match.index + whole.length;
+    add({ space: "script", name, span: { block, start: to - name.length, end: to } });
+  }
+}
+
+const nameInScript = /(?:--resource(?: +|=)["']?|path=Resources\.)([A-Za-z0-9]+)/g;
+const shortestScript = "--resource X".length;
 
 /** The text of a scalar without its quotes. */
 function inner(span: Span, text: string): Span {

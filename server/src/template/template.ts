@@ -80,6 +80,8 @@ export interface Template {
   readonly outputs: ReadonlyMap<string, Output>;
   /** The section `Metadata`, which says how consoles group and label the parameters. */
   readonly metadata?: Metadata | undefined;
+  /** The section `Globals` of the Serverless Application Model: properties that its functions share. */
+  readonly globals?: Metadata | undefined;
   /** Names of transforms: `AWS::Serverless-2016-10-31`, `AWS::LanguageExtensions`, macros. */
   readonly transforms: readonly string[];
   /** Fn::ForEach in sections, whose collection is not known here: there may be more resources than are listed. */

@@ -1,7 +1,5 @@
 /** What name stands at an offset of a template: of a declaration, or of one of Sub's own variables. */
-import { type Span, type TextRange, touches } from "../../base/span.ts";
-import { type CallExpression, type Property, propertyOf } from "../../template/expression.ts";
-import { subPieces } from "../../template/intrinsics/strings.ts";
+import { type TextRange, touches } from "../../base/span.ts";
 import { type Occurrence, occurrencesOf } from "../../template/occurrences.ts";
 import type { Snapshot } from "../../workspace/snapshot.ts";
 
@@ -38,38 +36,28 @@ export function placesOf({ template, document: { layout } }: Snapshot, { kind, n
     });
 }
 
-/** A variable that a Sub declares for itself. */
-export interface OwnVariable {
+/** All places of a variable that a Sub declares for itself. */
+export interface OwnVariableAt {
+  readonly name: string;
   readonly declaration: TextRange;
   readonly uses: readonly TextRange[];
+  /** Whether another name in the same Sub is this one. */
+  isNeighbour(name: string): boolean;
 }
 
 /** The variable of `!Sub [text, { Variable: … }]` at the offset, on its key or in the text. */
-export function ownVariableAt(snapshot: Snapshot, offset: number): OwnVariable | undefined {
-  if (snapshot.template.source !== "cloudformation") return undefined;
-  const place = snapshot.document.placeAt(offset);
-  if (place?.kind !== "sub-variable") return undefined;
-  const variable = ownVariable(place.call, place.text.trim());
-  if (!variable) return undefined;
-  const { layout } = snapshot.document;
+export function ownVariableAt({ template, document: { layout } }: Snapshot, offset: number): OwnVariableAt | undefined {
+  if (template.source !== "cloudformation") return undefined;
+  const { all, ownVariables } = occurrencesOf(template);
+  const found = ownVariables.find(({ span, written }) => written && touches(layout.rangeOf(span), offset));
+  if (!found) return undefined;
+  const { name, own } = found;
+  const places = ownVariables.filter((each) => each.own === own && each.name === name);
+  const declared = places.find(({ role }) => role === "declaration") ?? found;
   return {
-    declaration: layout.rangeOf(variable.property.keySpan),
-    uses: variable.uses.map((span) => layout.rangeOf(span)),
+    name,
+    declaration: layout.rangeOf(declared.span),
+    uses: places.filter(({ role }) => role === "reference").map(({ span }) => layout.rangeOf(span)),
+    isNeighbour: (other) => [...ownVariables, ...all].some((each) => each.own === own && each.name === other),
   };
-}
-
-function ownVariable(
-  { argument }: CallExpression,
-  name: string,
-): { readonly property: Property; readonly uses: readonly Span[] } | undefined {
-  const [text, own] = argument.kind === "list" ? argument.items : [];
-  const property = propertyOf(own, name);
-  if (!property || text?.kind !== "scalar") return undefined;
-  const { block, start, end } = text.span;
-  const uses = subPieces(block.text.slice(start, end)).flatMap((piece): readonly Span[] => {
-    if (piece.kind !== "variable" || piece.name !== name) return [];
-    const from = block.text.indexOf(name, start + piece.start);
-    return [{ block, start: from, end: from + name.length }];
-  });
-  return { property, uses };
 }

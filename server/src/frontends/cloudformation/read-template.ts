@@ -22,7 +22,8 @@ export interface TemplateMemo {
   readonly rules: WeakMap<Entry, Declared<Condition>>;
   readonly resources: WeakMap<Entry, Declared<Resource>>;
   readonly outputs: WeakMap<Entry, Declared<Output>>;
-  readonly metadata: WeakMap<Entry, Metadata>;
+  /** Sections without names of their own. */
+  readonly nameless: WeakMap<Entry, Metadata>;
 }
 
 export function createTemplateMemo(): TemplateMemo {
@@ -33,7 +34,7 @@ export function createTemplateMemo(): TemplateMemo {
     rules: new WeakMap(),
     resources: new WeakMap(),
     outputs: new WeakMap(),
-    metadata: new WeakMap(),
+    nameless: new WeakMap(),
   };
 }
 
@@ -111,21 +112,22 @@ export function readTemplate(root: MappingNode, memo: TemplateMemo): Template {
     rules: rules.all,
     resources: resources.all,
     outputs: outputs.all,
-    metadata: metadataOf(root, memo),
+    metadata: namelessSection(root, "Metadata", memo),
+    globals: namelessSection(root, "Globals", memo),
     transforms: root.entries.flatMap(({ key, value }) => (key.text === "Transform" ? transformNames(value) : [])),
     open: resources.open || root.entries.some(({ key }) => key.text.startsWith("Fn::")),
     problems,
   };
 }
 
-function metadataOf(root: MappingNode, { metadata }: TemplateMemo): Metadata | undefined {
-  const entry = root.entries.findLast(({ key }) => key.text === "Metadata");
+function namelessSection(root: MappingNode, name: string, { nameless }: TemplateMemo): Metadata | undefined {
+  const entry = root.entries.findLast(({ key }) => key.text === name);
   if (!entry) return undefined;
-  const before = metadata.get(entry);
+  const before = nameless.get(entry);
   if (before) return before;
   const { id, idSpan, span, body } = mappingOf(entry);
   const made: Metadata = { id, idSpan, span, body };
-  metadata.set(entry, made);
+  nameless.set(entry, made);
   return made;
 }
 
