@@ -72,6 +72,12 @@ test("rename, and a refusal in the user's language", async () => {
   );
 });
 
+test("what AWS names is refused before anybody types", async () => {
+  const { uri, at } = await server.open("given.yaml", template.replace("V$0pc", "AWS::Reg$0ion"));
+  const asked = { textDocument: { uri }, position: at };
+  await expect(server.request("textDocument/prepareRename", asked)).rejects.toThrow("AWS::Region は AWS が決めた名前");
+});
+
 test("nothing in a program, whose language's server knows better", async () => {
   const { uri, at } = await server.open(
     "stack.ts",

@@ -185,7 +185,7 @@ function walkCall({ name, argument }: CallExpression, add: Add): void {
   const [first, second] = items;
   switch (name) {
     case "Ref":
-      if (first?.kind === "scalar") addName(first, "value", add);
+      if (first?.kind === "scalar") addDotted(first.text, inner(first.span, first.text), add);
       else walk(argument, add, false);
       return;
     case "GetAtt":
@@ -246,18 +246,19 @@ function addVariables(text: ScalarExpression, own: Expression | undefined, add: 
       add({ space: "own-variable", name: piece.name, span, own });
       continue;
     }
-    const dot = piece.name.indexOf(".");
-    if (dot < 0) add({ space: "value", name: piece.name, span, own });
-    else {
-      const [name, attribute] = [piece.name.slice(0, dot), piece.name.slice(dot + 1)];
-      add({
-        space: "resource",
-        name,
-        span: { block, start: from, end: from + dot },
-        attribute: { name: attribute, span: { block, start: from + dot + 1, end: span.end } },
-        own,
-      });
-    }
+    addDotted(piece.name, span, add, own);
+  }
+}
+
+/** `Name`, or `Name.Attribute`: in Sub an attribute, in Ref a resource that the Serverless Application Model makes. */
+function addDotted(text: string, span: Span, add: Add, own?: Expression): void {
+  const dot = text.indexOf(".");
+  if (text === "") return;
+  if (dot < 0) add({ space: "value", name: text, span, own });
+  else {
+    const { block, start, end } = span;
+    const attribute = { name: text.slice(dot + 1), span: { block, start: start + dot + 1, end } };
+    add({ space: "resource", name: text.slice(0, dot), span: { block, start, end: start + dot }, attribute, own });
   }
 }
 

@@ -81,6 +81,26 @@ describe("where names stand", () => {
     expect(occurrences(yaml, "resource", "AWS::Region")).toEqual([]);
   });
 
+  test("a variable of Sub's own, by the Sub that declares it", () => {
+    const { snapshot } = snapshotOf(yaml);
+    expect(occurrencesOf(snapshot.template).ownVariables.map(({ name, role }) => [name, role])).toEqual([
+      ["Mine", "declaration"],
+      ["Mine", "reference"],
+    ]);
+  });
+
+  test("a resource behind which SAM makes another, and one in a script, where it is there", () => {
+    const text = `Resources:
+  Api: { Type: AWS::Serverless::Api }
+  A: { Type: AWS::EC2::Instance, Properties: { Stage: !Ref Api.Stage, UserData: "cfn-init --resource Api --resource Nobody" } }
+`;
+    expect(occurrences(text, "resource", "Api").slice(1)).toEqual([
+      expect.stringContaining("!Ref [Api].Stage"),
+      expect.stringContaining("--resource [Api] --resource Nobody"),
+    ]);
+    expect(occurrences(text, "resource", "Nobody")).toEqual([]);
+  });
+
   test("in JSON without its quotes", () =>
     expect(
       occurrences(
