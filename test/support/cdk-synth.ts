@@ -183,11 +183,23 @@ function textOf(expression: Expression): string {
 /** What is made, with `?` wherever `said` has it: to be compared with `said` as a whole. */
 export function asFarAsSaid(made: unknown, said: unknown): unknown {
   if (said === unknown) return unknown;
-  if (Array.isArray(made) && Array.isArray(said)) return made.map((item, index) => asFarAsSaid(item, said[index]));
+  if (Array.isArray(made) && Array.isArray(said)) {
+    const items = made.map((item, index) => asFarAsSaid(item, said[index]));
+    return isOpenList(said) && said.length > made.length ? [...items, unknown] : items;
+  }
   if (isObject(made) && isObject(said)) {
-    return Object.fromEntries(Object.entries(made).map(([key, value]) => [key, asFarAsSaid(value, said[key])]));
+    const empty = Object.entries(said).filter(
+      ([key, value]) => !(key in made) && isOpenList(value) && value.length === 1,
+    );
+    const entries = Object.entries(made).map(([key, value]) => [key, asFarAsSaid(value, said[key])]);
+    return Object.fromEntries([...entries, ...empty]);
   }
   return typeof made === "number" || typeof made === "boolean" ? (String(made) === String(said) ? said : made) : made;
+}
+
+/** There may be more in it. */
+function isOpenList(value: unknown): value is readonly unknown[] {
+  return Array.isArray(value) && value.at(-1) === unknown;
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -5,7 +5,7 @@ import { identityOf, idText, makeConstruct, propertiesOf } from "./constructs.ts
 import { makeCoreConstruct } from "./core-constructs.ts";
 import { intrinsic } from "./functions.ts";
 import { symbolOf } from "./imports.ts";
-import { makeHigherLevel } from "./l2/make.ts";
+import { higherLevelMethod, makeHigherLevel } from "./l2/make.ts";
 import { memberOf } from "./members.ts";
 import { camelCase } from "./names.ts";
 import {
@@ -25,6 +25,10 @@ export function evaluateCall(reading: Reading, node: Call, frame: Frame): CodeVa
     const owner = isNode(callee.object) ? callee.object.object : callee.object;
     const object = reading.evaluate(owner, frame);
     if (object.value.kind === "construct") return method(reading, object.value.construct, callee, node, frame);
+    if (object.value.kind === "other-construct") {
+      const result = higherLevelMethod(reading, object, callee, node, frame);
+      if (result) return result;
+    }
     if (object.value.kind === "this") {
       const own = frame.methods.find(({ name }) => name === callee.name);
       if (own) return callFunction(reading, own, node, frame);

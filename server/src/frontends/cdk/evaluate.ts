@@ -76,7 +76,7 @@ export function choice(
 }
 
 function isConstruct({ value }: Located): boolean {
-  return value.kind === "construct";
+  return value.kind === "construct" || value.kind === "other-construct";
 }
 
 function isData(value: CodeValue): boolean {

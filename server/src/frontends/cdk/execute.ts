@@ -138,7 +138,7 @@ function mergeBindings(
     const one = a ?? b;
     if (!one) continue;
     const both = a && b ? choice(condition, a.located, b.located, at) : undefined;
-    const value = both ?? (one.located.value.kind === "construct" ? one.located.value : opaque);
+    const value = both ?? (/construct$/.test(one.located.value.kind) ? one.located.value : opaque);
     target.set(name, bindingTo({ value, range: one.located.range }));
   }
 }

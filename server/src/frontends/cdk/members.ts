@@ -3,6 +3,7 @@ import type { CodeExpression, Member } from "../../syntax/code/ast.ts";
 import { type CodeValue, type Located, nothing, opaque, scalar } from "./code-value.ts";
 import { pseudoParameter, refTo } from "./functions.ts";
 import { memberOfLibrary } from "./imports.ts";
+import { higherLevelMember } from "./l2/make.ts";
 import type { Binding, Frame, Reading } from "./reading.ts";
 
 /** What a name or field stands for. */
@@ -53,7 +54,7 @@ export function memberOf(reading: Reading, node: Member, object: Located, frame:
       return at(written && !value.construct.open ? written.value.value : opaque);
     }
     case "other-construct":
-      return at(vpcMember(reading, value.id, name, node) ?? opaque);
+      return at(higherLevelMember(reading, value.id, name, node) ?? opaque);
     case "parameter":
       return at(/^value/.test(name) ? refTo(value.id, node.object, node.nameRange) : opaque);
     case "condition":
@@ -65,19 +66,4 @@ export function memberOf(reading: Reading, node: Member, object: Located, frame:
     default:
       return at(opaque);
   }
-}
-
-/** What others take from an `ec2.Vpc` whose resources are known. */
-function vpcMember(reading: Reading, id: string, name: string, node: Member): CodeValue | undefined {
-  if (!reading.implied.some((resource) => resource.id === id)) return undefined;
-  if (/^vpc(Id|_id)$/.test(name)) return refTo(id, node.object, node.nameRange);
-  if (!/^vpc(CidrBlock|_cidr_block)$/.test(name)) return undefined;
-  const located = (text: string, range: Located["range"]): Located => ({ value: scalar(text), range });
-  const items = [located(id, node.object), located("CidrBlock", node.nameRange)];
-  return {
-    kind: "intrinsic",
-    name: "GetAtt",
-    nameRange: node.nameRange,
-    argument: { value: { kind: "list", items }, range: node },
-  };
 }

@@ -5,6 +5,7 @@ import type { CdkCatalog, Dialect } from "./catalog.ts";
 import type { Construct } from "./code-value.ts";
 import { evaluate } from "./evaluate.ts";
 import { run } from "./execute.ts";
+import { finishHigherLevel } from "./l2/make.ts";
 import type { Frame, Reading } from "./reading.ts";
 
 export function readProgram(
@@ -57,6 +58,7 @@ export function readProgram(
     if (statement.kind === "class") readClass(reading, statement, module);
     else if (!reading.inlined.has(statement)) readAlone(reading, statement, { ...module, fields: new Map() });
   }
+  finishHigherLevel(reading);
   return reading;
 }
 

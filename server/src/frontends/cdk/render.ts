@@ -1,6 +1,6 @@
 /** Edits of the template, written into the program. Whatever can't be written well is declined as a whole. */
 import type { Span, TextEdit } from "../../base/span.ts";
-import { nodesAt } from "../../syntax/code/ast.ts";
+import { type Call, nodesAt } from "../../syntax/code/ast.ts";
 import type { NewValue, PropertyPath, TemplateEdit } from "../../template/edit.ts";
 import type { Construct } from "./code-value.ts";
 import { type Container, entryOf, insertItem, insertion, removeItem } from "./containers.ts";
@@ -9,7 +9,7 @@ import { exists, findEntry, useAt, walk } from "./property-paths.ts";
 import { type Reading, textOf } from "./reading.ts";
 import { addResource, endOfLine, nameConstruct, removeResource } from "./render-resource.ts";
 import { nameAt } from "./variables.ts";
-import { keySpelling, quoted, type WriteContext, writeEntry, writeValue } from "./write-value.ts";
+import { keySpelling, quoted, quoteOf, type WriteContext, writeEntry, writeValue } from "./write-value.ts";
 
 type Step = (draft: Draft) => Draft | undefined;
 
@@ -164,6 +164,7 @@ function replaceValue(draft: Draft, span: Span, value: NewValue): readonly TextE
   const existing = nodesAt(reading.program, range.start).find(
     (node) => node.start === range.start && node.end === range.end,
   );
+  if (!use && existing?.kind === "call") return replacePeer(reading, existing, value);
   const text =
     typeof value === "string" && existing?.kind === "string"
       ? quoted(value, reading.program.text[existing.content.start - 1] ?? "'")
@@ -171,6 +172,14 @@ function replaceValue(draft: Draft, span: Span, value: NewValue): readonly TextE
   if (text === undefined) return undefined;
   const isShorthand = use !== undefined && use.keyRange.start === range.start && use.keyRange.end === range.end;
   return [{ range, newText: isShorthand ? `${use.key}: ${text}` : text }];
+}
+
+/** `ec2.Peer.anyIpv4()` -> `ec2.Peer.ipv4('10.0.0.0/8')`. */
+function replacePeer(reading: Reading, { callee, start, end }: Call, value: NewValue): readonly TextEdit[] | undefined {
+  if (callee.kind !== "member" || !/^any_?ipv4$/i.test(callee.name) || typeof value !== "string") return undefined;
+  return [
+    { range: { start, end }, newText: `${textOf(reading, callee.object)}.ipv4(${quoted(value, quoteOf(reading))})` },
+  ];
 }
 
 function replaceText(draft: Draft, span: Span, text: string): readonly TextEdit[] | undefined {

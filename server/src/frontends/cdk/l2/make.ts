@@ -1,8 +1,13 @@
 /** Constructs of the library above L1 whose resources are known. */
-import type { CodeEntry } from "../code-value.ts";
-import type { OtherConstruct, Reading } from "../reading.ts";
+import type { Call, Member } from "../../../syntax/code/ast.ts";
+import { type CodeEntry, type CodeValue, type Located, opaque, scalar } from "../code-value.ts";
+import { refTo } from "../functions.ts";
+import { camelCase } from "../names.ts";
+import type { Frame, OtherConstruct, Reading } from "../reading.ts";
+import { connect } from "./connections.ts";
 import { expandVpc } from "./expand-vpc.ts";
 import type { Maker } from "./implied.ts";
+import { finishSecurityGroup, makeSecurityGroup } from "./security-group.ts";
 
 export interface Circumstances {
   /** There may be more properties than those given. */
@@ -22,5 +27,54 @@ export function makeHigherLevel(
   switch (maker.symbol) {
     case "ec2.Vpc":
       reading.made.set(maker.id, expandVpc(reading, maker, entries, open));
+      return;
+    case "ec2.SecurityGroup":
+      makeSecurityGroup(reading, maker, entries, open);
+      return;
   }
+}
+
+/** What a method of such a construct does; undefined where it isn't known to do anything. */
+export function higherLevelMethod(
+  reading: Reading,
+  owner: Located,
+  callee: Member,
+  node: Call,
+  frame: Frame,
+): CodeValue | undefined {
+  if (connect(reading, owner, callee, node, frame)) return opaque;
+  return undefined;
+}
+
+/** What is taken from such a construct; undefined where that isn't known. */
+export function higherLevelMember(reading: Reading, id: string, name: string, node: Member): CodeValue | undefined {
+  const made = reading.made.get(id);
+  const spelling = camelCase(name);
+  switch (made?.kind) {
+    case "vpc":
+      if (spelling === "vpcId") return refTo(id, node.object, node.nameRange);
+      return spelling === "vpcCidrBlock" ? attributeAt(id, "CidrBlock", node) : undefined;
+    case "security-group":
+      if (spelling === "securityGroupId") return attributeAt(id, "GroupId", node);
+      return spelling === "connections" ? { kind: "other-construct", symbol: "ec2.Connections", id } : undefined;
+    case "connectable":
+      if (spelling === "connections") return { kind: "other-construct", symbol: "ec2.Connections", id };
+      return made.attributes[spelling];
+    default:
+      return undefined;
+  }
+}
+
+function attributeAt(id: string, attribute: string, node: Member): CodeValue {
+  const items = [
+    { value: scalar(id), range: node.object },
+    { value: scalar(attribute), range: node.nameRange },
+  ];
+  const argument: Located = { value: { kind: "list", items }, range: node };
+  return { kind: "intrinsic", name: "GetAtt", nameRange: node.nameRange, argument };
+}
+
+/** What could only be said when all statements were read. */
+export function finishHigherLevel(reading: Reading): void {
+  for (const made of reading.made.values()) if (made.kind === "security-group") finishSecurityGroup(reading, made);
 }

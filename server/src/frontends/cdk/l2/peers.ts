@@ -1,0 +1,84 @@
+/** `ec2.Peer` and groups: the other end of a rule. https://docs.aws.amazon.com/cdk/api/v2/docs/aws-cdk-lib.aws_ec2.Peer.html */
+import { type CodeValue, type Located, scalar } from "../code-value.ts";
+import { camelCase } from "../names.ts";
+import type { Reading } from "../reading.ts";
+import { argumentOf } from "./call-arguments.ts";
+import type { MadeSecurityGroup } from "./made.ts";
+import { attributeOf, type GivenProperties } from "./values.ts";
+
+export interface Peer {
+  readonly ingress: GivenProperties;
+  readonly egress: GivenProperties;
+  readonly family: "ipv4" | "ipv6" | "other";
+  /** As the CDK names it in ids and descriptions; undefined where that isn't known. */
+  readonly text: string | undefined;
+  /** It can stand in a group's own lists. */
+  readonly isInline: boolean;
+}
+
+/** Undefined where it can't be told. */
+export function readPeer({ value, range }: Located): Peer | undefined {
+  if (value.kind !== "made") return undefined;
+  const given = (index: number, name: string): Located =>
+    argumentOf(value, index, name) ?? { value: { kind: "opaque" }, range };
+  switch (camelCase(value.name)) {
+    case "Peer.anyIpv4":
+      return block("ipv4", { value: scalar("0.0.0.0/0"), range });
+    case "Peer.anyIpv6":
+      return block("ipv6", { value: scalar("::/0"), range });
+    case "Peer.ipv4":
+      return block("ipv4", given(0, "cidrIp"));
+    case "Peer.ipv6":
+      return block("ipv6", given(0, "cidrIp"));
+    case "Peer.prefixList": {
+      const list = given(0, "prefixListId");
+      return other("PrefixListId", list, false);
+    }
+    case "Peer.securityGroupId": {
+      const owner = argumentOf(value, 1, "sourceSecurityGroupOwnerId");
+      const peer = other("SecurityGroupId", given(0, "securityGroupId"), true);
+      return { ...peer, ingress: { ...peer.ingress, SourceSecurityGroupOwnerId: owner } };
+    }
+    default:
+      return undefined;
+  }
+}
+
+export function peerOfGroup(group: MadeSecurityGroup, range: Located["range"]): Peer {
+  return {
+    ...other("SecurityGroupId", { value: attributeOf(group.id, "GroupId", range), range }, false),
+    text: group.id,
+  };
+}
+
+function block(family: "ipv4" | "ipv6", cidr: Located): Peer {
+  const properties: GivenProperties = family === "ipv4" ? { CidrIp: cidr } : { CidrIpv6: cidr };
+  return { ingress: properties, egress: properties, family, text: textOf(cidr.value), isInline: true };
+}
+
+function other(property: string, id: Located, isInline: boolean): Peer {
+  return {
+    ingress: { [`Source${property}`]: id },
+    egress: { [`Destination${property}`]: id },
+    family: "other",
+    text: textOf(id.value),
+    isInline,
+  };
+}
+
+function textOf(value: CodeValue): string | undefined {
+  return value.kind === "scalar" ? value.text : undefined;
+}
+
+/** The security groups of something that has connections; undefined where they can't be told. */
+export function groupsOf(reading: Reading, { value }: Located): readonly MadeSecurityGroup[] | undefined {
+  const made = value.kind === "other-construct" ? reading.made.get(value.id) : undefined;
+  switch (made?.kind) {
+    case "security-group":
+      return [made];
+    case "connectable":
+      return made.groups;
+    default:
+      return undefined;
+  }
+}
