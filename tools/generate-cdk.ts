@@ -7,6 +7,7 @@ import type { SpecDatabase } from "@aws-cdk/service-spec-types";
 import type { CatalogData, ModuleData, ResourceData } from "../server/src/frontends/cdk/catalog.ts";
 import { attributeSpelling, lowerFirst, upperFirst } from "../server/src/frontends/cdk/names.ts";
 import type { Assembly, JsiiReference, JsiiType } from "./cdk/assembly.ts";
+import { collectEndpointServices } from "./cdk/collect-endpoint-services.ts";
 import { collectTypes } from "./cdk/collect-types.ts";
 import { isNetworkType } from "./spec/network-types.ts";
 
@@ -19,7 +20,10 @@ const ROOT = join(import.meta.dirname, "..");
 export async function generateCdk(outDir: string): Promise<void> {
   const dependency = dirname(createRequire(join(ROOT, "package.json")).resolve("aws-cdk-lib/package.json"));
   const assembly: Assembly = JSON.parse(gunzipSync(await readFile(join(dependency, ".jsii.gz"))).toString("utf8"));
-  const data = collectCatalog(assembly, await loadAwsServiceSpec());
+  const data: CatalogData = {
+    ...collectCatalog(assembly, await loadAwsServiceSpec()),
+    endpointServices: collectEndpointServices(),
+  };
   await mkdir(outDir, { recursive: true });
   await writeFile(join(outDir, "cdk.json"), JSON.stringify(data));
 }

@@ -80,7 +80,7 @@ function otherCall(reading: Reading, value: CodeValue, node: Call, frame: Frame)
     return { kind: "this" };
   }
   if (/(^CfnTag|Property)$/.test(name)) return struct(reading, node, frame);
-  if (!looksLikeConstruct(node, reading)) {
+  if (!looksLikeConstruct(node, reading) || valueClasses.has(name)) {
     return madeBy(reading, module, name, node, frame);
   }
   if (isPlainObject(node)) return struct(reading, node, frame);
@@ -91,6 +91,9 @@ function otherCall(reading: Reading, value: CodeValue, node: Call, frame: Frame)
   if (names) return { kind: "construct", construct: makeConstruct(reading, names, module, name, node, frame) };
   return otherConstruct(reading, module, name, node, frame);
 }
+
+/** Classes whose objects are values, not constructs. */
+const valueClasses: ReadonlySet<string> = new Set(["InterfaceVpcEndpointService"]);
 
 /** `ec2.Port.tcp(443)`, `ec2.NatProvider.gateway({ … })`. */
 function madeBy(reading: Reading, module: string, name: string, node: Call, frame: Frame): CodeValue {

@@ -15,6 +15,11 @@ export interface CatalogData {
   readonly modules: Readonly<Record<string, ModuleData>>;
   /** What else the modules with network types hold, by jsii module. */
   readonly types: Readonly<Record<string, ModuleTypes>>;
+  /**
+   * By the constants of `InterfaceVpcEndpointAwsService`: what follows `com.amazonaws.<region>.`, or behind `=` the whole
+   * name with `*` for the region; and `:port` where it isn't 443.
+   */
+  readonly endpointServices?: Readonly<Record<string, string>>;
 }
 
 export interface ModuleData {
@@ -78,6 +83,8 @@ export interface CdkCatalog {
   isConstruct(module: string, className: string): boolean;
   /** The class that makes a resource type. */
   classOf(type: string): { readonly module: string; readonly className: string } | undefined;
+  /** A service that `InterfaceVpcEndpointAwsService` has a constant for; `*` in its name is the region. */
+  endpointService(constant: string): { readonly name: string; readonly port: number } | undefined;
   /** Classes and structs of higher levels. */
   readonly types: TypeCatalog;
 }
@@ -121,6 +128,12 @@ export function readCdkCatalog(json: unknown): CdkCatalog {
         if (Object.hasOwn(data.resources, usual)) return { module, className: usual };
       }
       return undefined;
+    },
+    endpointService(constant) {
+      const services = json.endpointServices ?? {};
+      const [text = "", port = "443"] = ((Object.hasOwn(services, constant) && services[constant]) || "").split(":");
+      if (text === "") return undefined;
+      return { name: text.startsWith("=") ? text.slice(1) : `com.amazonaws.*.${text}`, port: Number(port) };
     },
     types: createTypeCatalog(json.types),
   };

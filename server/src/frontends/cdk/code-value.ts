@@ -5,7 +5,8 @@ import type { ResourceNames } from "./catalog.ts";
 
 export type CodeValue =
   | { readonly kind: "scalar"; readonly value: Scalar; readonly text: string }
-  | { readonly kind: "list"; readonly items: readonly Located[] }
+  /** `open`: there may be more items behind these. */
+  | { readonly kind: "list"; readonly items: readonly Located[]; readonly open?: boolean }
   | { readonly kind: "object"; readonly entries: readonly CodeEntry[]; readonly open: boolean }
   /** A function of CloudFormation, to be computed at deployment. */
   | {

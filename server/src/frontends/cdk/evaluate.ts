@@ -104,7 +104,9 @@ function indexed(reading: Reading, object: CodeExpression, index: CodeExpression
   if (isZones(object)) return zoneAt(at, object);
   const { value } = evaluate(reading, object, frame);
   const position = at.value.kind === "scalar" ? at.value.value : undefined;
-  if (value.kind === "list" && typeof position === "number") return value.items.at(position)?.value ?? opaque;
+  if (value.kind === "list" && typeof position === "number") {
+    return (position < 0 && value.open ? undefined : value.items.at(position)?.value) ?? opaque;
+  }
   if (value.kind === "object" && typeof position === "string") {
     return value.entries.findLast(({ key }) => key === position)?.value.value ?? opaque;
   }
@@ -132,7 +134,7 @@ function list(reading: Reading, items: readonly CodeExpression[], frame: Frame):
       continue;
     }
     const { value } = evaluate(reading, item.value, frame);
-    if (value.kind === "list") located.push(...value.items);
+    if (value.kind === "list" && !value.open) located.push(...value.items);
     else open = true;
   }
   return open ? opaque : { kind: "list", items: located };

@@ -21,6 +21,7 @@ export function toExpression(reading: Reading, { value, range }: Located, names?
     case "scalar":
       return { kind: "scalar", value: value.value, text: value.text, span };
     case "list":
+      if (value.open) return opaqueAt(reading, range);
       return { kind: "list", items: value.items.map((item) => toExpression(reading, item, names)), span };
     case "object":
       if (value.open) return opaqueAt(reading, range);

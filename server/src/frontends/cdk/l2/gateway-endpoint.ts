@@ -1,5 +1,5 @@
 /** `ec2.GatewayVpcEndpoint`, `vpc.addGatewayEndpoint`, the `gatewayEndpoints` of a `Vpc`. */
-import { type CodeValue, type Located, scalar } from "../code-value.ts";
+import { type CodeEntry, type CodeValue, type Located, scalar } from "../code-value.ts";
 import { refTo } from "../functions.ts";
 import type { Reading } from "../reading.ts";
 import { addImplied, type Maker } from "./implied.ts";
@@ -7,27 +7,43 @@ import type { MadeVpc } from "./made.ts";
 import { tableList } from "./route-tables.ts";
 import { optionsOf, readSelections } from "./subnet-selection.ts";
 import { call, listOf } from "./values.ts";
+import { madeVpc, vpcIdOf } from "./vpc-id.ts";
 
-/** @param options undefined where they can't be told */
+export function makeGatewayEndpoint(
+  reading: Reading,
+  maker: Maker,
+  entries: readonly CodeEntry[],
+  open: boolean,
+): void {
+  const vpc = optionsOf(entries).get("vpc");
+  const options = { kind: "object", entries, open } as const;
+  addGatewayEndpoint(reading, maker, madeVpc(reading, vpc), options, vpcIdOf(reading, vpc));
+}
+
+/**
+ * @param vpc undefined where it isn't known
+ * @param options undefined where they can't be told
+ */
 export function addGatewayEndpoint(
   reading: Reading,
   maker: Maker,
-  vpc: MadeVpc,
+  vpc: MadeVpc | undefined,
   options: (CodeValue & { kind: "object" }) | undefined,
+  vpcId: CodeValue | Located = vpc ? refTo(vpc.id, maker.callee) : { kind: "opaque" },
 ): void {
   const { callee: at } = maker;
   const given = options && optionsOf(options.entries);
   const subnets = given?.get("subnets");
   const selections = subnets && readSelections(subnets.value);
   const tables: CodeValue =
-    !given || options?.open || (subnets && !selections) ? { kind: "opaque" } : tableList(vpc, selections, at);
+    !vpc || !given || options?.open || (subnets && !selections) ? { kind: "opaque" } : tableList(vpc, selections, at);
   addImplied(reading, maker, {
     id: maker.id,
     type: "AWS::EC2::VPCEndpoint",
     properties: {
       ServiceName: serviceName(given?.get("service"), at),
       VpcEndpointType: scalar("Gateway"),
-      VpcId: refTo(vpc.id, at),
+      VpcId: vpcId,
       RouteTableIds: tables,
     },
     // Statements may be added to its policy.

@@ -1,12 +1,12 @@
 /** What is known of the library's constructs after they were made: what later statements use and change. */
-import type { CodeRange } from "../../../syntax/code/ast.ts";
-import type { Located } from "../code-value.ts";
+import type { CodeRange, Member } from "../../../syntax/code/ast.ts";
+import type { CodeValue } from "../code-value.ts";
 import type { Maker } from "./implied.ts";
 import type { PortRule } from "./ports.ts";
 import type { GivenProperties } from "./values.ts";
 import type { VpcPlan } from "./vpc-plan.ts";
 
-export type Made = MadeVpc | MadeSecurityGroup | MadeConnectable;
+export type Made = MadeVpc | MadeSecurityGroup | MadeConnectable | MadeSubnet;
 
 export interface MadeVpc {
   readonly kind: "vpc";
@@ -48,6 +48,11 @@ export interface MadeConnectable {
   readonly id: string;
   readonly groups: readonly MadeSecurityGroup[];
   readonly defaultPort: PortRule | undefined;
-  /** The resource that its attributes belong to. */
-  readonly attributes: Readonly<Record<string, Located["value"]>>;
+  /** What can be taken from it, by TypeScript's name. */
+  attribute(name: string, node: Member): CodeValue | undefined;
+}
+
+export interface MadeSubnet {
+  readonly kind: "subnet";
+  readonly id: string;
 }

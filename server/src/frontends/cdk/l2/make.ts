@@ -6,8 +6,12 @@ import { camelCase } from "../names.ts";
 import type { Frame, OtherConstruct, Reading } from "../reading.ts";
 import { connect } from "./connections.ts";
 import { expandVpc } from "./expand-vpc.ts";
+import { makeGatewayEndpoint } from "./gateway-endpoint.ts";
 import type { Maker } from "./implied.ts";
+import { makeInterfaceEndpoint } from "./interface-endpoint.ts";
 import { finishSecurityGroup, makeSecurityGroup } from "./security-group.ts";
+import { makeSubnet, subnetMember, subnetMethod } from "./subnet.ts";
+import { subnetsMember, vpcMethod } from "./vpc-methods.ts";
 
 export interface Circumstances {
   /** There may be more properties than those given. */
@@ -31,6 +35,17 @@ export function makeHigherLevel(
     case "ec2.SecurityGroup":
       makeSecurityGroup(reading, maker, entries, open);
       return;
+    case "ec2.Subnet":
+    case "ec2.PublicSubnet":
+    case "ec2.PrivateSubnet":
+      makeSubnet(reading, maker, entries, open);
+      return;
+    case "ec2.InterfaceVpcEndpoint":
+      makeInterfaceEndpoint(reading, maker, entries, open);
+      return;
+    case "ec2.GatewayVpcEndpoint":
+      makeGatewayEndpoint(reading, maker, entries, open);
+      return;
   }
 }
 
@@ -43,6 +58,9 @@ export function higherLevelMethod(
   frame: Frame,
 ): CodeValue | undefined {
   if (connect(reading, owner, callee, node, frame)) return opaque;
+  const made = owner.value.kind === "other-construct" ? reading.made.get(owner.value.id) : undefined;
+  if (made?.kind === "vpc") return vpcMethod(reading, made, callee, node, frame);
+  if (made?.kind === "subnet") return subnetMethod(reading, made, callee, node, frame);
   return undefined;
 }
 
@@ -53,13 +71,16 @@ export function higherLevelMember(reading: Reading, id: string, name: string, no
   switch (made?.kind) {
     case "vpc":
       if (spelling === "vpcId") return refTo(id, node.object, node.nameRange);
-      return spelling === "vpcCidrBlock" ? attributeAt(id, "CidrBlock", node) : undefined;
+      if (spelling === "vpcCidrBlock") return attributeAt(id, "CidrBlock", node);
+      return subnetsMember(reading, made, spelling, node);
     case "security-group":
       if (spelling === "securityGroupId") return attributeAt(id, "GroupId", node);
       return spelling === "connections" ? { kind: "other-construct", symbol: "ec2.Connections", id } : undefined;
     case "connectable":
       if (spelling === "connections") return { kind: "other-construct", symbol: "ec2.Connections", id };
-      return made.attributes[spelling];
+      return made.attribute(spelling, node);
+    case "subnet":
+      return subnetMember(id, spelling, node);
     default:
       return undefined;
   }

@@ -92,6 +92,11 @@ export function readPort({ value, range }: Located): PortRule | undefined {
   }
 }
 
+export function tcpPort(port: number, range: Located["range"]): PortRule {
+  const at = (value: CodeValue): Located => ({ value, range });
+  return rule(at(scalar("tcp")), at(scalar(port)), at(scalar(port)), String(port));
+}
+
 function rule(
   protocol: Located,
   from: Located | undefined,

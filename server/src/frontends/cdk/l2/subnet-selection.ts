@@ -63,7 +63,7 @@ function withEntry(selection: SubnetSelection, key: string, value: CodeValue): S
 
 /** Several selections, one behind the other; undefined where one can't be told. */
 export function readSelections(value: CodeValue | undefined): readonly SubnetSelection[] | undefined {
-  if (value?.kind !== "list") return undefined;
+  if (value?.kind !== "list" || value.open) return undefined;
   const selections = value.items.map((item) => readSelection(item.value));
   return selections.every((selection) => selection !== undefined) ? selections : undefined;
 }

@@ -121,7 +121,8 @@ function networkProperties(
     !natSubnets ||
     (protocol && !isDualStack && protocolName !== "IpProtocol.IPV4_ONLY") ||
     (ipv6 && !(isDualStack && ipv6.kind === "made" && ipv6.name === "Ipv6Addresses.amazonProvided")) ||
-    (zones && (zones.kind !== "list" || (given.has("maxAzs") && maxZones > 0) || !areDifferent(zones.items))) ||
+    (zones &&
+      (zones.kind !== "list" || zones.open || (given.has("maxAzs") && maxZones > 0) || !areDifferent(zones.items))) ||
     (nat.kind === "regional" && natGateways !== undefined && natGateways < 1) ||
     isRefused(given) ||
     (endpoints && (endpoints.kind !== "object" || endpoints.open)) ||
@@ -202,7 +203,7 @@ function blockOf(value: CodeValue | undefined): Block | undefined {
 }
 
 function groupsOf(value: CodeValue, isDualStack: boolean): readonly SubnetGroup[] | undefined {
-  if (value.kind !== "list") return undefined;
+  if (value.kind !== "list" || value.open) return undefined;
   const groups = value.items.map(({ value: item }) =>
     item.kind === "object" && !item.open ? groupOf(item.entries, isDualStack) : undefined,
   );

@@ -75,18 +75,18 @@ function addSubnet(reading: Reading, maker: Maker, subnet: SubnetToAdd): void {
       Tags: listOf([tag("aws-cdk:subnet-name", group.name, at), tag("aws-cdk:subnet-type", tagOf(group.type), at)], at),
     },
   });
-  addTable(add, id, vpc, at);
+  addTable(add, id, refTo(vpc, at), at);
   if (isPublic) addInternetRoutes(add, maker, subnet);
   else if (group.type === "private") addPrivateRoutes(add, maker, subnet);
 }
 
 type Add = (resource: NewResource) => void;
 
-export function addTable(add: Add, id: string, vpc: string | Located, at: CodeRange): void {
+export function addTable(add: Add, id: string, vpc: CodeValue | Located, at: CodeRange): void {
   add({
     id: `${id}/RouteTable`,
     type: "AWS::EC2::RouteTable",
-    properties: { VpcId: typeof vpc === "string" ? refTo(vpc, at) : vpc },
+    properties: { VpcId: vpc },
   });
   add({
     id: `${id}/RouteTableAssociation`,

@@ -7,6 +7,7 @@ import { sgIngressOpenAll } from "../../../../../server/src/rules/security-group
 import { asFarAsSaid, type MadeResources, resourcesIn, synthesize } from "../../../../support/cdk-synth.ts";
 import { checkFix, checkNoFix, checkRule, findingsOf } from "../../../../support/check-rule.ts";
 import { python, read, resources, typescript } from "../support.ts";
+import { withoutRuleIds } from "./rule-ids.ts";
 
 interface Program {
   readonly typescript: string;
@@ -215,17 +216,9 @@ const vpcIn = {
   python: 'vpc = ec2.Vpc(self, "Vpc", max_azs=1)\n',
 };
 
-/** Rules that are resources, by what they say: the CDK's ids have hashes in them. */
 function comparable(resources: MadeResources): MadeResources {
-  return Object.fromEntries(
-    Object.entries(resources)
-      .filter(([, { type }]) => /SecurityGroup/.test(type))
-      .map(([id, resource]) => {
-        const { Description: _, ...others } = resource.properties as Readonly<Record<string, unknown>>;
-        const sorted = Object.entries(others).sort(([a], [b]) => a.localeCompare(b));
-        return [/(In|E)gress$/.test(resource.type) ? `${resource.type} ${JSON.stringify(sorted)}` : id, resource];
-      }),
-  );
+  const groups = Object.entries(resources).filter(([, { type }]) => /SecurityGroup/.test(type));
+  return withoutRuleIds(Object.fromEntries(groups));
 }
 
 describe("groups and rules come out as the CDK makes them", () => {

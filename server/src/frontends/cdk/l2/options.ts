@@ -1,0 +1,34 @@
+/** Methods that take an id and options: `vpc.addGatewayEndpoint("S3", { service })`. */
+import type { Call, CodeRange } from "../../../syntax/code/ast.ts";
+import type { CodeEntry, Located } from "../code-value.ts";
+import { idText } from "../constructs.ts";
+import { camelCase } from "../names.ts";
+import { entry, type Frame, type Reading } from "../reading.ts";
+import { optionsOf } from "./subnet-selection.ts";
+
+export interface IdAndOptions {
+  readonly name: string;
+  readonly idRange: CodeRange;
+  readonly entries: readonly CodeEntry[];
+  readonly options: ReadonlyMap<string, Located>;
+  /** There may be more options than these. */
+  readonly open: boolean;
+}
+
+export function idAndOptions(reading: Reading, node: Call, frame: Frame): IdAndOptions {
+  const id = node.args[0] ?? node.keywords.find(({ key }) => key === "id")?.value;
+  const given = node.args[1] && reading.evaluate(node.args[1], frame).value;
+  const keywords = node.keywords
+    .filter(({ key }) => key !== "id")
+    .map((item) => entry(camelCase(item.key), item.keyRange, reading.evaluate(item.value, frame), item));
+  const fromObject = given?.kind === "object" ? given.entries : [];
+  const entries = [...fromObject, ...keywords];
+  const isKnown = given === undefined || given.kind === "nothing" || (given.kind === "object" && !given.open);
+  return {
+    name: idText(reading, id, frame, "?"),
+    idRange: id?.kind === "string" ? id.content : (id ?? node.callee),
+    entries,
+    options: optionsOf(entries),
+    open: !isKnown || node.hasKeywordSpread || node.broken,
+  };
+}
