@@ -30,6 +30,8 @@ export interface ServerProcess {
   diagnosticsAfter(uri: string, change: () => Promise<void>): Promise<void>;
   /** The next diagnostics that the server pushes, for whatever document. Call it before what causes them. */
   nextPush(): Promise<PushedDiagnostics>;
+  /** Resolves when the server next asks the client for it, such as a refresh. Call it before what causes that. */
+  nextRequest(method: string): Promise<void>;
   /** What the server offers. */
   readonly capabilities: Readonly<Record<string, unknown>>;
   /** What the server wrote into the editor's log so far, errors only. */
@@ -83,7 +85,12 @@ export async function startServer(server: ServerCommand): Promise<ServerProcess>
   connection.onNotification("window/logMessage", ({ type, message }: { type: number; message: string }) => {
     if (type === 1) errors.push(message);
   });
-  connection.onRequest(() => null);
+  const asked = new Map<string, () => void>();
+  connection.onRequest((method) => {
+    asked.get(method)?.();
+    asked.delete(method);
+    return null;
+  });
   connection.onNotification(() => {});
   connection.listen();
   const { capabilities } = await connection.sendRequest<Initialized>("initialize", {
@@ -102,6 +109,7 @@ export async function startServer(server: ServerCommand): Promise<ServerProcess>
       new Promise((resolve) => {
         onPush = resolve;
       }),
+    nextRequest: (method) => new Promise((resolve) => asked.set(method, resolve)),
     capabilities,
     errors,
     request: (method, params) => connection.sendRequest(method, params),

@@ -109,7 +109,11 @@ function startSession({ connection, documents, source, params, client, initializ
         {
           spec,
           createReader: readers.create,
-          settingsFor: (uri, current) => settingsFor(uri, configs.find(uri), current, parameterFiles.find(uri)?.values),
+          settingsFor: (uri, current) => {
+            const found = settingsFor(uri, configs.find(uri), current, parameterFiles.find(uri)?.values);
+            // A fix without its finding would puzzle, so both go.
+            return current.features.diagnostics ? found : { ...found, ignored: true };
+          },
           onRuleFailure: (ruleId, error) => log.error(`rule ${ruleId}: ${describeError(error)}`),
         },
         settings,

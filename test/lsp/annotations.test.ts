@@ -22,7 +22,7 @@ afterEach(async () => {
   await server.stop();
 });
 
-function hintsIn(uri: string, lines: readonly [number, number] = [0, 12]): Promise<unknown> {
+function hintsIn(uri: string, lines: readonly [number, number] = [0, 12]): Promise<readonly unknown[] | null> {
   const [start, end] = lines.map((line) => ({ line, character: 0 }));
   return server.request("textDocument/inlayHint", { textDocument: { uri }, range: { start, end } });
 }
@@ -62,15 +62,16 @@ function lensesIn(uri: string): Promise<readonly Lens[] | null> {
 test("code lenses of the network, on by default, switched off one by one", async () => {
   server = await startTestServer({});
   const { uri } = await server.open("a.yaml", template);
-  expect(await lensesIn(uri)).toMatchObject(
-    [
-      {
-        range: { start: { line: 3, character: 2 } },
-        command: { title: "10.0.0.0/16 · 1 subnet · 99 % free", command: "" },
-      },
-      { range: { start: { line: 7, character: 2 } }, command: { title: /isolated/ } },
-    ].map((lens) => ({ ...lens, command: expect.objectContaining({ command: "" }) })),
-  );
+  expect(await lensesIn(uri)).toMatchObject([
+    {
+      range: { start: { line: 3, character: 2 } },
+      command: { title: "10.0.0.0/16 · 1 subnet · 99 % free", command: "" },
+    },
+    {
+      range: { start: { line: 7, character: 2 } },
+      command: { title: "isolated · on the VPC's main route table · 251 usable", command: "" },
+    },
+  ]);
   await server.stop();
   server = await startTestServer({ settings: { codeLens: { subnets: false } } });
   await server.open("a.yaml", template);
@@ -96,4 +97,71 @@ test.each([true, false])("a lens that counts references, where the client shows 
         }
       : { title: "1 reference", command: "" },
   });
+});
+
+test("a change of the settings counts at once, and the client is asked to ask again", async () => {
+  const settings: Record<string, unknown> = {};
+  server = await startTestServer({
+    settings,
+    capabilities: {
+      workspace: {
+        configuration: true,
+        inlayHint: { refreshSupport: true },
+        codeLens: { refreshSupport: true },
+      },
+    },
+  });
+  const { uri } = await server.open("a.yaml", template);
+  expect(await hintsIn(uri)).toHaveLength(2);
+  expect(await lensesIn(uri)).toHaveLength(2);
+  Object.assign(settings, { inlayHints: { values: false, computedBlocks: false }, codeLens: { vpcs: false } });
+  const refreshed = ["workspace/inlayHint/refresh", "workspace/codeLens/refresh"].map(server.nextRequest);
+  await server.notify("workspace/didChangeConfiguration", { settings: null });
+  await Promise.all(refreshed);
+  expect(await hintsIn(uri)).toHaveLength(1);
+  expect(await lensesIn(uri)).toHaveLength(1);
+});
+
+const wrong = `${template}  B:
+    Type: AWS::EC2::Subnet
+    Properties: { VpcId: !Ref Vpc, CidrBlock: 10.9.0.0/24 }
+`;
+
+/** What the server says of the document, feature by feature. */
+async function everything(uri: string) {
+  const at = { textDocument: { uri }, position: { line: 4, character: 14 } };
+  const range = { start: { line: 0, character: 0 }, end: { line: 20, character: 0 } };
+  const report = await server.request<{ items: unknown[] }>("textDocument/diagnostic", at);
+  const completion = await server.request<{ items: unknown[] } | null>("textDocument/completion", at);
+  const actions = await server.request<unknown[]>("textDocument/codeAction", {
+    ...at,
+    range,
+    context: { diagnostics: [], only: ["quickfix"] },
+  });
+  return {
+    hover: (await server.request("textDocument/hover", at)) !== null,
+    completion: (completion?.items.length ?? 0) > 0,
+    diagnostics: report.items.length > 0,
+    fixes: actions.length > 0,
+    hints: (await hintsIn(uri)) !== null,
+  };
+}
+
+const all = { hover: true, completion: true, diagnostics: true, fixes: true, hints: true };
+
+test.each([
+  ["nothing", {}, all],
+  ["hovers", { hover: { enabled: false } }, { ...all, hover: false }],
+  ["completion", { completion: { enabled: false } }, { ...all, completion: false }],
+  ["diagnostics and their fixes", { diagnostics: { enabled: false } }, { ...all, diagnostics: false, fixes: false }],
+  [
+    "everything in files that are left out",
+    { exclude: ["a.yaml"] },
+    { hover: false, completion: false, diagnostics: false, fixes: false, hints: false },
+  ],
+  ["nothing where the patterns mean other files", { exclude: ["b.yaml", "sub/"] }, all],
+])("switched off: %s", async (_, settings, expected) => {
+  server = await startTestServer({ settings, rootUri: "file:///test" });
+  const { uri } = await server.open("a.yaml", wrong);
+  expect(await everything(uri)).toEqual(expected);
 });

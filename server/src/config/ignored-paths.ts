@@ -4,17 +4,22 @@ import type { Localized } from "../base/localized.ts";
 import { memoised } from "../base/memoised.ts";
 import type { Config } from "./config.ts";
 
+/** A `.routewise.yaml`, or whatever else has such patterns. */
+export type IgnoredPaths = Pick<Config, "ignorePaths">;
+
 /**
  * Whether the file is left out.
  *
- * @param path relative to the folder of the `.routewise.yaml`, with `/` on every system
+ * @param path relative to the folder of the `.routewise.yaml`, or of the workspace, with `/` on every system
  */
-export function isIgnored(config: Config, path: string): boolean {
-  return config.ignorePaths.length > 0 && ignore.isPathValid(path) && matcherOf(config).ignores(path);
+export function isIgnored(patterns: IgnoredPaths, path: string): boolean {
+  return patterns.ignorePaths.length > 0 && ignore.isPathValid(path) && matcherOf(patterns).ignores(path);
 }
 
 // Letters count: the same file has to be left out on every system, also on the one that runs the checks for the team.
-const matcherOf = memoised((config: Config) => ignore({ ignorecase: false }).add(config.ignorePaths.map(anchored)));
+const matcherOf = memoised(({ ignorePaths }: IgnoredPaths) =>
+  ignore({ ignorecase: false }).add(ignorePaths.map(anchored)),
+);
 
 /** `./a` is what many write for `/a`; to `.gitignore` it would match nothing. */
 function anchored(pattern: string): string {

@@ -6,13 +6,14 @@ import { type CompletionData, toCompletionItem } from "../features/completion/to
 import { configCompletion, configDocument } from "./config-documents.ts";
 import type { WithSession } from "./handlers.ts";
 import { createLinks } from "./links.ts";
-import { opened, type Session } from "./session.ts";
+import { featuresOf, isExcluded, opened, type Session } from "./session.ts";
 
 export function registerCompletion(connection: Connection, withSession: WithSession): void {
   connection.onCompletion(({ textDocument: { uri }, position }, token) =>
     withSession("completion", null, token, async (session) => {
+      const { completion } = await featuresOf(session);
       const document = session.documents.get(uri);
-      if (!document) return null;
+      if (!document || !completion || isExcluded(session, uri)) return null;
       if (configDocument(session, uri)) return configCompletion(session, document, position);
       const found = await opened(session, uri);
       const context = await completionContext(session);

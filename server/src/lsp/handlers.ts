@@ -15,7 +15,7 @@ import { registerNavigation } from "./navigation-handlers.ts";
 import { registerOutline } from "./outline-handlers.ts";
 import { type RefactoringContext, refactoringData, refactorings, resolveRefactoring } from "./refactoring-actions.ts";
 import { registerReference } from "./reference-handlers.ts";
-import { type Opened, opened, type Session } from "./session.ts";
+import { featuresOf, type Opened, opened, type Session } from "./session.ts";
 import { registerStatus } from "./status-handlers.ts";
 
 /** Gives the session to a handler, guarded. */
@@ -32,6 +32,7 @@ export function registerHandlers(connection: Connection, session: Session): void
 
   connection.onHover(({ textDocument, position }, token) =>
     withSession("hover", null, token, async (session) => {
+      if (!(await featuresOf(session)).hover) return null;
       const config = configDocument(session, textDocument.uri);
       if (config) return hoverInConfig(session, config, position);
       const found = await opened(session, textDocument.uri);

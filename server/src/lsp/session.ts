@@ -2,8 +2,10 @@
 import type { Connection, TextDocuments } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Language } from "../base/localized.ts";
+import { isIgnored } from "../config/ignored-paths.ts";
 import type { ConfigFiles } from "../workspace/config-files.ts";
 import type { DocumentStore } from "../workspace/document-store.ts";
+import type { FeatureSwitches } from "../workspace/feature-switches.ts";
 import type { ParameterFiles } from "../workspace/parameter-files.ts";
 import type { Settings, Snapshot } from "../workspace/snapshot.ts";
 import type { ClientAbilities } from "./capabilities.ts";
@@ -45,9 +47,22 @@ export interface Opened {
   readonly snapshot: Snapshot;
 }
 
-/** The document and its snapshot; undefined where it is not open or nothing of ours. */
+/** What is switched on, once the settings are known. */
+export async function featuresOf(session: Session): Promise<FeatureSwitches> {
+  await session.store;
+  return session.settings().features;
+}
+
+/** Whether the user wants the file left alone. Known once the settings are. */
+export function isExcluded({ configs, settings }: Session, uri: string): boolean {
+  const path = configs.pathInWorkspace(uri);
+  return path !== undefined && isIgnored(settings().exclude, path);
+}
+
+/** The document and its snapshot; undefined where it is not open, left alone or nothing of ours. */
 export async function opened(session: Session, uri: string): Promise<Opened | undefined> {
   const store = await session.store;
+  if (isExcluded(session, uri)) return undefined;
   await Promise.all([session.configs.load(uri), session.parameterFiles.load(uri)]);
   const document = session.documents.get(uri);
   const snapshot = document && store.snapshot(document);

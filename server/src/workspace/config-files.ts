@@ -4,7 +4,7 @@
  */
 import type { FoundConfig } from "../config/combine.ts";
 import type { Config } from "../config/config.ts";
-import { configUrisFor, isConfigUri } from "../config/locations.ts";
+import { configUrisFor, isConfigUri, pathBelow } from "../config/locations.ts";
 import { parseConfig } from "../config/parse-config.ts";
 
 export interface ConfigSource {
@@ -25,6 +25,8 @@ export interface ConfigFiles {
   find(documentUri: string): FoundConfig | undefined;
   /** The file in which the document's rules are set: the one that counts, else one to be made in the root. */
   target(documentUri: string): { readonly uri: string; readonly text: string | undefined } | undefined;
+  /** The document's path relative to the innermost folder of the workspace that holds it; undefined outside of all. */
+  pathInWorkspace(documentUri: string): string | undefined;
   /** The file, or what is typed into it, has changed, or it came or went; of any other file nothing happens. */
   changed(uri: string): void;
   /** Other folders belong to the workspace now. */
@@ -78,6 +80,10 @@ export function createConfigFiles({ read, roots, onChange, onBroken }: ConfigSou
     target(documentUri) {
       const uri = nearest(documentUri) ?? configUrisFor(documentUri, roots()).at(-1);
       return uri === undefined ? undefined : { uri, text: known.get(uri)?.text };
+    },
+    pathInWorkspace(documentUri) {
+      const inRoot = configUrisFor(documentUri, roots()).at(-1);
+      return inRoot === undefined ? undefined : pathBelow(inRoot, documentUri);
     },
     changed(uri) {
       if (!isConfigUri(uri) || !pending.has(uri)) return;

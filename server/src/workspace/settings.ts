@@ -12,6 +12,7 @@ export function defaultSettings(locale: string | undefined): Settings {
     cdk: true,
     parameterFiles: {},
     features: defaultSwitches,
+    exclude: { ignorePaths: [] },
   };
 }
 
@@ -29,7 +30,12 @@ export function readSettings(section: unknown, locale: string | undefined): Sett
     cdk,
     parameterFiles: textsIn(section.parameterFiles),
     features: readSwitches(section),
+    exclude: { ignorePaths: listIn(section.exclude) },
   };
+}
+
+function listIn(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.filter((item) => typeof item === "string" && item.trim() !== "") : [];
 }
 
 /** Names with texts; whether a text is a severity, or a path, is asked where it is used. */

@@ -4,6 +4,7 @@
  */
 import type { Language } from "../base/localized.ts";
 import type { Layout, Span, TextEdit } from "../base/span.ts";
+import type { IgnoredPaths } from "../config/ignored-paths.ts";
 import type { Network } from "../network/model.ts";
 import type { Finding } from "../rules/rule.ts";
 import type { RuleSettings } from "../rules/run.ts";
@@ -148,6 +149,8 @@ export interface Settings extends RuleSettings {
   /** Which parameter file counts for which template; both as paths from the workspace folder, the template as a pattern. */
   readonly parameterFiles: Readonly<Record<string, string>>;
   readonly features: FeatureSwitches;
+  /** Files that are left alone, by paths in the workspace. */
+  readonly exclude: IgnoredPaths;
 }
 
 /** How one document is checked: the settings and the team's file put together. */
