@@ -6,8 +6,9 @@
  * so and is at most a warning.
  */
 import { fill, type Localized } from "../base/localized.ts";
+import { memoised } from "../base/memoised.ts";
 import { createConditions } from "../template/conditions.ts";
-import type { Conditions, Guard } from "../template/value.ts";
+import type { Conditions, Evaluator, Guard } from "../template/value.ts";
 import { type Assumption, allGuards, assumptionsOf } from "./basis.ts";
 import { allRules } from "./index.ts";
 import type { Finding, Fix, Report, Rule, RuleContext, Severity } from "./rule.ts";
@@ -71,14 +72,33 @@ export function runRule(rule: Rule, context: RuleContext, override?: Severity): 
  * Whether the guard can hold when the parameters have the values that the finding rests on: a resource that is only
  * there when a parameter is not its default has nothing to do with the default.
  */
-function isPossible({ template, evaluator }: RuleContext, guard: Guard, assumptions: readonly Assumption[]): boolean {
+export function isPossible(
+  { evaluator }: Pick<RuleContext, "evaluator">,
+  guard: Guard,
+  assumptions: readonly Assumption[],
+): boolean {
   if (assumptions.length === 0 || guard.outcomes.size === 0) return true;
-  const { parameters: assumed = new Map(), ...options } = evaluator.options;
-  const parameters = new Map([...assumed, ...assumptions.map(({ parameter, value }) => [parameter, value] as const)]);
-  const conditions = createConditions(template, { ...options, parameters });
+  const conditions = conditionsUnder(evaluator)(assumptions);
   const outcomes = [...guard.outcomes].map(([name, outcome]) => conditions.when(name, outcome));
   return outcomes.every((each) => each !== undefined) && allGuards(conditions, outcomes) !== undefined;
 }
+
+/** The conditions of the template when the parameters have these values: few defaults come up again and again. */
+const conditionsUnder = memoised(({ template, options }: Evaluator) => {
+  const made = new Map<string, Conditions>();
+  return (assumptions: readonly Assumption[]): Conditions => {
+    const values = assumptions.map(({ parameter, value }) => [parameter, value] as const);
+    const key = JSON.stringify(values);
+    const before = made.get(key);
+    if (before) return before;
+    const conditions = createConditions(template, {
+      ...options,
+      parameters: new Map([...(options.parameters ?? []), ...values]),
+    });
+    made.set(key, conditions);
+    return conditions;
+  };
+});
 
 /** One report, and under which outcomes of the conditions it holds. */
 interface Case {

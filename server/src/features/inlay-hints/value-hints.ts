@@ -4,6 +4,8 @@
  */
 import { type Cidr, parseCidr, size, usableAddresses } from "../../base/cidr.ts";
 import type { Language } from "../../base/localized.ts";
+import { type Assumption, assumptionsOf } from "../../rules/basis.ts";
+import { isPossible } from "../../rules/run.ts";
 import type { CallExpression, Expression, ScalarExpression } from "../../template/expression.ts";
 import type { Resource, Template } from "../../template/template.ts";
 import type { Alternative, Guard, Value } from "../../template/value.ts";
@@ -50,7 +52,7 @@ export function valueHints(resource: Resource, scene: HintScene): readonly Inlay
   return [...writtenIn(resource.properties, resource.type, scene.guard, scene)].flatMap((written) => {
     const { expression } = written;
     const hint =
-      expression.kind === "scalar" && isLiteral(expression)
+      expression.kind === "scalar" && isLiteral(expression, scene)
         ? literalHint(expression, written.place, scene.context.language)
         : computedHint(written, scene);
     return hint ? [hint] : [];
@@ -93,8 +95,8 @@ function* branchesOf({ argument }: CallExpression, place: string, guard: Guard, 
 }
 
 /** In a program a constant is read as the literal that it was given. */
-function isLiteral({ span, text }: ScalarExpression): boolean {
-  return span.block.text.slice(span.start, span.end).includes(text);
+function isLiteral({ span, text }: ScalarExpression, { snapshot: { template } }: HintScene): boolean {
+  return template.source === "cloudformation" || span.block.text.slice(span.start, span.end).includes(text);
 }
 
 function literalHint({ span, text }: ScalarExpression, place: string, language: Language): InlayHint | undefined {
@@ -118,6 +120,8 @@ function computedHint({ expression, place, guard }: Written, { snapshot, context
   if (!texts.every((text) => text !== undefined) || cases.every(({ value }) => value.kind === "absent"))
     return undefined;
   if (cases.some(({ value }) => holdsSecret(value, template))) return undefined;
+  // A value that is only used when a parameter is not its default is not that default.
+  if (!cases.every(({ value, guard: when }) => isPossible(snapshot, when, assumptionsIn(value)))) return undefined;
   const distinct = [...new Set(texts)];
   if (expression.kind === "call" && isWritten(expression, distinct)) return undefined;
   const blocks = place === subnetBlock ? distinct.map(subnetCidr) : [];
@@ -143,6 +147,10 @@ function plainText(value: Value): string | undefined {
 function isWritten({ name, span }: CallExpression, texts: readonly string[]): boolean {
   const source = span.block.text.slice(span.start, span.end);
   return name === "Sub" && texts.every((text) => source.includes(text));
+}
+
+function assumptionsIn(value: Value): readonly Assumption[] {
+  return assumptionsOf([{ from: provenanceOf([value]) }]);
 }
 
 /** Also a default is not shown where the parameter is marked as a secret. */

@@ -176,6 +176,32 @@ Resources:
   ]);
 });
 
+test("a default that the resource's own condition rules out is not its value", () => {
+  const source = (condition: string) => `Parameters:
+  Office: { Type: String, Default: none }
+  Stage: { Type: String, Default: dev }
+Conditions:
+  HasOffice: !Not [!Equals [!Ref Office, none]]
+  IsProd: !Equals [!Ref Stage, prod]
+Resources:
+  Rule:
+    Type: AWS::EC2::SecurityGroupIngress
+    Condition: ${condition}
+    Properties: { GroupId: sg-1, IpProtocol: tcp, CidrIp: !Ref Office, Description: "a \\"quoted\\" text" }
+`;
+  expect(yaml(source("HasOffice"), { kinds: ["values"] })).toEqual([]);
+  expect(yaml(source("IsProd"), { kinds: ["values"] })[0]).toContain("!Ref Office⟨none⟩");
+});
+
+test("a literal with escapes is no computed value", () => {
+  const source = `Resources:
+  Record:
+    Type: AWS::Route53::RecordSet
+    Properties: { Name: "a.example.com", Type: TXT, ResourceRecords: ["\\"v=spf1 -all\\""] }
+`;
+  expect(yaml(source, { kinds: ["values"] })).toEqual([]);
+});
+
 test("a service behind a single port of a protocol that has ports", () => {
   const source = `Resources:
   Db:
