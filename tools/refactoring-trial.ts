@@ -33,6 +33,8 @@ const otherNetwork = /^(?:split-vpc|route-pair)/;
 export interface RefactoringTrialOptions {
   /** New hints are no fault: they concern tidiness, which a short example leaves out. */
   readonly untidy?: boolean | undefined;
+  /** How often each refactoring is made, at most: for texts of which there are many. */
+  readonly most?: number | undefined;
 }
 
 /** @param read reads another text of the document */
@@ -40,13 +42,14 @@ export function tryRefactorings(
   snapshot: Snapshot,
   spec: Spec,
   read: (text: string) => Snapshot | undefined,
-  { untidy = false }: RefactoringTrialOptions = {},
+  { untidy = false, most = Number.POSITIVE_INFINITY }: RefactoringTrialOptions = {},
 ): RefactoringTrial {
   const faults: string[] = [];
   const tried = new Map<string, number>();
   const done = new Set<string>();
   for (const offset of places(snapshot)) {
     for (const refactoring of refactoringsAt(selectionAt(snapshot, spec, offset))) {
+      if ((tried.get(refactoring.id) ?? 0) >= most) continue;
       const key = `${refactoring.id} ${refactoring.title.en}`;
       const template = refactoring.edits();
       const edits = snapshot.document.render(template);

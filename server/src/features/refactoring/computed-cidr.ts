@@ -37,13 +37,13 @@ export function computeCidrs({ snapshot, resource, steps }: Selection): readonly
     parameter === undefined ? ["", ""] : [` (with the default of ${parameter})`, ` (${parameter} の既定値による)`];
   const refactorings: Refactoring[] = [];
   if (single) {
-    const value = `!Select [${indexOf(single)}, !Cidr …]`;
+    const n = indexOf(single);
     refactorings.push({
       id: "compute-cidr",
       kind: "refactor.rewrite",
       title: {
-        en: `Compute the block of ${single.subnet.id} from ${vpc.id}: ${value}${mark}`,
-        ja: `${single.subnet.id} のブロックを ${vpc.id} から計算する: ${value}${markJa}`,
+        en: `Compute the block of ${single.subnet.id} from ${vpc.id} with Fn::Cidr: number ${n}${mark}`,
+        ja: `${single.subnet.id} のブロックを ${vpc.id} から Fn::Cidr で計算する: ${n} 番${markJa}`,
       },
       edits: () => editsFor(vpc, all, [single]),
     });
@@ -53,8 +53,8 @@ export function computeCidrs({ snapshot, resource, steps }: Selection): readonly
       id: "compute-cidrs",
       kind: "refactor.rewrite",
       title: {
-        en: `Compute the blocks of all ${all.length} subnets from ${vpc.id} with !Cidr${mark}`,
-        ja: `${vpc.id} のサブネット ${all.length} 個のブロックを !Cidr で計算する${markJa}`,
+        en: `Compute the blocks of all ${all.length} subnets from ${vpc.id} with Fn::Cidr${mark}`,
+        ja: `${vpc.id} のサブネット ${all.length} 個のブロックを Fn::Cidr で計算する${markJa}`,
       },
       edits: () => editsFor(vpc, all, all),
     });

@@ -6,9 +6,10 @@ import type { Refactoring, Selection } from "./refactoring.ts";
 
 export function functionForms({ snapshot, declaration, steps }: Selection): readonly Refactoring[] {
   if (snapshot.document.tree?.style.language !== "yaml" || !declaration) return [];
-  const call = steps.findLast(({ expression }) => expression.kind === "call")?.expression;
+  const at = steps.findLastIndex(({ expression }) => expression.kind === "call");
+  const call = steps[at]?.expression;
   const refactorings: Refactoring[] = [];
-  if (call?.kind === "call" && canChange(call)) {
+  if (call?.kind === "call" && canChange(call, steps[at - 1]?.expression)) {
     const form = call.form === "short" ? "long" : "short";
     const name = spelled(call, form);
     refactorings.push({
@@ -49,22 +50,30 @@ export function functionForms({ snapshot, declaration, steps }: Selection): read
 /** The forms in which functions are written that can be written in the other. */
 const changeableForms = memoised((declaration: Declaration): ReadonlySet<CallExpression["form"]> => {
   const forms = new Set<CallExpression["form"]>();
-  const visit = (expression: Expression): void => {
+  const visit = (expression: Expression, holder?: Expression): void => {
     if (expression.kind === "list") for (const item of expression.items) visit(item);
     else if (expression.kind === "object") for (const { value } of expression.properties) visit(value);
     else if (expression.kind === "call") {
-      if (canChange(expression)) forms.add(expression.form);
-      visit(expression.argument);
+      if (canChange(expression, holder)) forms.add(expression.form);
+      visit(expression.argument, expression);
     }
   };
   visit(declaration.body);
   return forms;
 });
 
-/** Where two functions follow each other, one of them has to be written in full. */
-function canChange({ name, argument, form }: CallExpression): boolean {
+/**
+ * Two short forms cannot follow each other, so one of two functions directly in each other has to be written in full.
+ *
+ * @param holder the function whose whole argument it is
+ */
+function canChange({ name, argument, form }: CallExpression, holder?: Expression): boolean {
   if (["Transform", "ForEach", "Condition", "Length", "ToJsonString", "GetStackOutput"].includes(name)) return false;
-  return form === "short" || argument.kind !== "call";
+  if (argument.kind === "scalar" && argument.value === null) return false;
+  if (form === "short") return true;
+  const isInShort = holder?.kind === "call" && holder.form === "short";
+  const isPlain = argument.kind === "list" && argument.items.every(({ kind }) => kind === "scalar");
+  return !isInShort && argument.kind !== "call" && argument.kind !== "opaque" && (name !== "GetAtt" || isPlain);
 }
 
 function spelled({ name }: CallExpression, form: CallExpression["form"]): string {

@@ -6,8 +6,14 @@ import { extractToParameter } from "./extract-parameter.ts";
 import { functionForms } from "./function-forms.ts";
 import { inlineValue } from "./inline-value.ts";
 import type { Refactoring, Selection } from "./refactoring.ts";
+import { routePairs } from "./route-pairs.ts";
+import { securityGroupRules } from "./security-group-rules.ts";
+import { splitVpc } from "./split-vpc.ts";
 
 const providers: readonly ((selection: Selection) => readonly Refactoring[])[] = [
+  splitVpc,
+  routePairs,
+  securityGroupRules,
   extractToParameter,
   extractToMapping,
   inlineValue,

@@ -145,10 +145,17 @@ function lengthen(draft: Draft, node: SyntaxNode, { entry: holder, inFlow }: Spo
   const { eol, indent } = sheet.tree.style;
   const start = holder ? behindKey(sheet, holder, tag.start) : tag.start;
   if (start === undefined) return;
-  const lead = holder ? eol + columnIndent(sheet, sheet.tree.layout.rangeOf(holder.key.span).start) + indent : "";
+  const lead = holder ? eol + indentBelow(draft, holder) : "";
   draft.edits.push({ range: { start, end: tag.end }, newText: `${lead}${long}:` });
   if (attribute === undefined) shiftLines(draft, { start: tag.end, end: content.end }, indent.length);
   else draft.edits.push({ range: content, newText: attribute });
+}
+
+/** One step deeper than the entry, where its line will stand once the functions around it are written. */
+function indentBelow({ sheet, shifts }: Draft, entry: Entry): string {
+  const { start } = sheet.tree.layout.rangeOf(entry.key.span);
+  const { indent } = sheet.tree.style;
+  return columnIndent(sheet, start) + indent + " ".repeat(Math.max(0, shifts.get(lineStart(sheet.text, start)) ?? 0));
 }
 
 /** The place behind the colon of the entry, where nothing but white space comes before the value. */
