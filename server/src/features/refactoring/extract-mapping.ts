@@ -40,6 +40,7 @@ export function extractToMapping(selection: Selection): readonly Refactoring[] {
 
 /** The region that a zone, an ARN or the name of an endpoint service belongs to. */
 function regionIn(text: string): string | undefined {
+  if (/\s/.test(text)) return undefined;
   const [region] = /\b[a-z]{2}(?:-[a-z]+)+-\d(?=[a-z]?\b)/.exec(text) ?? [];
   return region;
 }

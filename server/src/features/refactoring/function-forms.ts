@@ -6,6 +6,10 @@ import type { Refactoring, Selection } from "./refactoring.ts";
 
 export function functionForms({ snapshot, declaration, steps }: Selection): readonly Refactoring[] {
   if (snapshot.document.tree?.style.language !== "yaml" || !declaration) return [];
+  const { resources, conditions, outputs } = snapshot.template;
+  const { id } = declaration;
+  // Rules have functions of their own, and metadata may hold anything.
+  if (![resources.get(id), conditions.get(id), outputs.get(id)].includes(declaration)) return [];
   const at = steps.findLastIndex(({ expression }) => expression.kind === "call");
   const call = steps[at]?.expression;
   const refactorings: Refactoring[] = [];
@@ -23,7 +27,6 @@ export function functionForms({ snapshot, declaration, steps }: Selection): read
     });
   }
   if (!call) return refactorings;
-  const { resources, conditions, outputs } = snapshot.template;
   const declarations: readonly Declaration[] = [...resources.values(), ...conditions.values(), ...outputs.values()];
   for (const form of ["short", "long"] as const) {
     const isOther = declarations.some((each) => changeableForms(each).has(form === "short" ? "long" : "short"));

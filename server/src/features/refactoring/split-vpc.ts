@@ -5,7 +5,7 @@
 import { blockIndex, type Cidr, formatCidr } from "../../base/cidr.ts";
 import { nextFree } from "../../base/cidr-free.ts";
 import { mayHaveOtherBlocks, takenBlocks } from "../../network/addressing.ts";
-import type { GatewayAttachment, Network, RouteTable, Vpc } from "../../network/model.ts";
+import type { Entity, GatewayAttachment, Network, RouteTable, Vpc } from "../../network/model.ts";
 import { defaultRouteFacts, kindThrough } from "../../network/routing.ts";
 import { getAtt, type NewValue, refTo, type TemplateEdit } from "../../template/edit.ts";
 import { propertyOf } from "../../template/expression.ts";
@@ -41,7 +41,9 @@ export function splitVpc({ snapshot: { network, template }, resource, steps }: S
   const isLiteral = written?.kind === "scalar";
   const parameter = primary.from.find((origin) => origin.kind === "default")?.parameter;
   if (primary.from.some(({ kind }) => kind === "assumed")) return [];
+  const ground: Ground = { network, template, vpc, within, isLiteral };
   return plans.flatMap((plan): readonly Refactoring[] => {
+    if (plan.kinds.includes("Public") && (!canBePublic(ground) || staysOnMain(ground))) return [];
     const count = plan.zones * plan.kinds.length;
     const blocks = blocksFor(within, takenBlocks(vpc), count);
     if (!blocks) return [];
@@ -59,7 +61,7 @@ export function splitVpc({ snapshot: { network, template }, resource, steps }: S
           en: `Add ${count} subnets in ${plan.zones} zones (${each}): ${shown}${mark}`,
           ja: `${plan.zones} つの AZ にサブネット ${count} 個 (${eachJa}) を追加する: ${shown}${mark}`,
         },
-        edits: () => editsFor({ network, template, vpc, within, isLiteral }, plan, blocks),
+        edits: () => editsFor(ground, plan, blocks),
       },
     ];
   });
@@ -102,8 +104,13 @@ function editsFor(ground: Ground, { zones, kinds }: Plan, blocks: readonly Cidr[
   };
   for (const [kindIndex, kind] of kinds.entries()) {
     const found = kind === "Public" ? publicTable(ground) : undefined;
-    const table = found ?? add(free(taken, `${kind}RouteTable`), "RouteTable", { VpcId: refTo(vpc.id) });
-    if (kind === "Public" && !found) addDefaultRoute(ground, { add, taken, table });
+    const way = kind === "Public" && !found ? wayOut(ground, add, taken) : undefined;
+    const addTable = () => add(free(taken, `${kind}RouteTable`), "RouteTable", { VpcId: refTo(vpc.id) });
+    const table = found ?? (staysOnMain(ground) ? undefined : addTable());
+    if (way && table !== undefined) {
+      const target = { DestinationCidrBlock: "0.0.0.0/0", GatewayId: refTo(way.gateway) };
+      add(free(taken, "PublicDefaultRoute"), "Route", { RouteTableId: refTo(table), ...target }, [way.attachment]);
+    }
     for (let zone = 0; zone < zones; zone += 1) {
       const block = blocks[kindIndex * zones + zone];
       if (!block) continue;
@@ -113,6 +120,7 @@ function editsFor(ground: Ground, { zones, kinds }: Plan, blocks: readonly Cidr[
         AvailabilityZone: { call: "Select", argument: [zone, { call: "GetAZs", argument: "" }] },
         ...(kind === "Public" && { MapPublicIpOnLaunch: true }),
       });
+      if (table === undefined) continue;
       const properties = { SubnetId: refTo(id), RouteTableId: refTo(table) };
       add(free(taken, `${id}RouteTableAssociation`), "SubnetRouteTableAssociation", properties);
     }
@@ -127,52 +135,61 @@ function blockValue({ vpc, within, isLiteral }: Ground, block: Cidr, all: readon
   return { call: "Select", argument: [Number(blockIndex(block, within)), cidr] };
 }
 
-interface Making {
-  readonly add: (
-    id: string,
-    type: string,
-    properties: Record<string, NewValue>,
-    dependsOn?: readonly string[],
-  ) => string;
-  readonly taken: ReadonlySet<string>;
-  readonly table: string;
+type Add = (id: string, type: string, properties: Record<string, NewValue>, dependsOn?: readonly string[]) => string;
+
+/** The internet gateway of the VPC and its attachment; new ones where there is none. */
+function wayOut(
+  { vpc }: Ground,
+  add: Add,
+  taken: ReadonlySet<string>,
+): { readonly gateway: string; readonly attachment: string } {
+  for (const attachment of vpc.attachments) {
+    const existing = gatewayOf(vpc, attachment);
+    if (existing !== undefined) return { gateway: existing, attachment: attachment.id };
+  }
+  const gateway = add(free(taken, "InternetGateway"), "InternetGateway", {});
+  const properties = { VpcId: refTo(vpc.id), InternetGatewayId: refTo(gateway) };
+  return { gateway, attachment: add(free(taken, "InternetGatewayAttachment"), "VPCGatewayAttachment", properties) };
 }
 
-function addDefaultRoute({ vpc }: Ground, { add, taken, table }: Making): void {
-  const attached = vpc.attachments.find((each) => gatewayOf(each) !== undefined);
-  const existing = attached && gatewayOf(attached);
-  const gateway = existing ?? add(free(taken, "InternetGateway"), "InternetGateway", {});
-  const attachment =
-    existing && attached
-      ? attached.id
-      : add(free(taken, "InternetGatewayAttachment"), "VPCGatewayAttachment", {
-          VpcId: refTo(vpc.id),
-          InternetGatewayId: refTo(gateway),
-        });
-  const properties = { RouteTableId: refTo(table), DestinationCidrBlock: "0.0.0.0/0", GatewayId: refTo(gateway) };
-  add(free(taken, "PublicDefaultRoute"), "Route", properties, [attachment]);
+/** The internet gateway of the attachment, where both are there whenever the VPC is. */
+function gatewayOf(vpc: Vpc, attachment: GatewayAttachment): string | undefined {
+  const [fact, ...more] = attachment.internetGateway.known;
+  if (fact?.value.kind !== "entity" || more.length > 0 || !isAsOftenAs(vpc, attachment)) return undefined;
+  return isAsOftenAs(vpc, fact.value.entity) ? fact.value.entity.id : undefined;
 }
 
-/** The internet gateway of the attachment, where it has no condition. */
-function gatewayOf({ internetGateway, guard }: GatewayAttachment): string | undefined {
-  const [fact, ...more] = internetGateway.known;
-  return fact?.value.kind === "entity" &&
-    more.length === 0 &&
-    guard.outcomes.size === 0 &&
-    fact.guard.outcomes.size === 0
-    ? fact.value.entity.id
-    : undefined;
+/** Whether both stand under the same condition, or none. */
+function isAsOftenAs(vpc: Vpc, { resource }: Entity): boolean {
+  return resource.condition?.name === vpc.resource.condition?.name;
 }
 
-/** A table of the VPC that leads everything to an internet gateway, in all cases. */
+/** A VPC takes one internet gateway; where there may be one that cannot be used here, a second would be refused. */
+function canBePublic(ground: Ground): boolean {
+  const { attachments } = ground.vpc;
+  if (publicTable(ground) !== undefined || attachments.some((each) => gatewayOf(ground.vpc, each) !== undefined))
+    return true;
+  return attachments.every(({ internetGateway: { known, unknown } }) => known.length + unknown.length === 0);
+}
+
+/**
+ * The subnets that are there use the main route table, as the VPC has no other. Then new ones do so, too: with a table
+ * for some of them it would look as if the others had been forgotten.
+ */
+function staysOnMain({ vpc }: Ground): boolean {
+  return vpc.routeTables.length === 0 && vpc.subnets.some(({ associations }) => associations.length === 0);
+}
+
+/** A table of the VPC that leads everything to an internet gateway. */
 function publicTable({ vpc }: Ground): string | undefined {
   const isPublic = (table: RouteTable): boolean =>
-    table.guard.outcomes.size === 0 &&
+    isAsOftenAs(vpc, table) &&
     defaultRouteFacts(table).some(
       ({ route, family }) =>
         family === 4 &&
-        route.guard.outcomes.size === 0 &&
-        route.targets.known.some(({ value, guard }) => guard.outcomes.size === 0 && kindThrough(value) === "public"),
+        isAsOftenAs(vpc, route) &&
+        route.targets.known.length === 1 &&
+        route.targets.known.some(({ value }) => kindThrough(value) === "public"),
     );
   return vpc.routeTables.find(isPublic)?.id;
 }
