@@ -1,9 +1,11 @@
 /**
  * `npm run bench`: this server and yaml-language-server over the same documents, in turn, in one run. Prints a table;
- * judges nothing, for machines differ. `--sizes 10,100` measures fewer.
+ * judges nothing, for machines differ. `--sizes 10,100` measures fewer; a run over all sizes is kept in `results.md`.
  */
+import { spawn } from "node:child_process";
+import { writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { cpus, totalmem } from "node:os";
+import { cpus, loadavg, totalmem } from "node:os";
 import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
 import type { ServerCommand } from "../tools/server-process.ts";
@@ -40,27 +42,62 @@ const names = Object.keys(sizes).filter(
   (name): name is SizeName => !wanted || wanted.includes(name.split(" ")[0] ?? ""),
 );
 
-console.log(`${cpus().length} × ${cpus()[0]?.model}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`);
-console.log("Milliseconds, median / 95th percentile; memory in MB at the end.\n");
+const lines: string[] = [];
+function say(line: string): void {
+  lines.push(line);
+  console.log(line);
+}
+
+say(
+  `${cpus().length} × ${cpus()[0]?.model}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}, ${today()}.`,
+);
+say("Milliseconds, median / 95th percentile; memory in MB at the end.");
+say(
+  `Node alone starts in ${round(await bareStart())} ms; load of the machine before the run: ${loadavg()[0]?.toFixed(1)}.`,
+);
+say("");
 const columns = [
   "resources",
   "start",
   "first diagnostics",
   "hover",
   "completion",
-  "keystroke to diagnostics",
+  "definition",
+  "symbols",
+  "keystroke with completion",
+  "burst of 20",
+  "edit to diagnostics",
   "memory",
 ];
-console.log(`| document | server | ${columns.join(" | ")} |\n|${" --- |".repeat(columns.length + 2)}`);
+say(`| document | server | ${columns.join(" | ")} |`);
+say(`|${" --- |".repeat(columns.length + 2)}`);
 for (const size of names) {
   for (const notation of ["yaml", "json"] satisfies Notation[]) {
     const document = benchDocument(size, notation);
     for (const server of servers) {
-      console.log(
-        `| ${size} ${notation} | ${server.name} | ${document.resources} | ${row(await measure(server, document))} |`,
-      );
+      say(`| ${size} ${notation} | ${server.name} | ${document.resources} | ${row(await measure(server, document))} |`);
     }
   }
+}
+if (!wanted) {
+  const head =
+    "# Results of the last full run\n\nMade by `npm run bench`; only figures of one run can be compared.\n\n";
+  writeFileSync(join(import.meta.dirname, "results.md"), `${head}${lines.join("\n")}\n`);
+}
+
+/** The median of a few starts of Node with nothing to do: the floor under every start of a server. */
+async function bareStart(): Promise<number> {
+  const times: number[] = [];
+  for (let round = 0; round < 7; round++) {
+    const started = performance.now();
+    await new Promise((resolve) => spawn(process.execPath, ["-e", "0"]).once("exit", resolve));
+    times.push(performance.now() - started);
+  }
+  return times.sort((a, b) => a - b)[3] ?? 0;
+}
+
+function today(): string {
+  return new Date().toISOString().slice(0, 10);
 }
 
 function row(measured: Measured): string {
@@ -69,6 +106,10 @@ function row(measured: Measured): string {
     round(measured.firstDiagnostics),
     pair(measured.hover),
     pair(measured.completion),
+    pair(measured.definition),
+    pair(measured.symbols),
+    pair(measured.typing),
+    pair(measured.burst),
     pair(measured.keystroke),
     round(measured.memoryMb),
   ].join(" | ");

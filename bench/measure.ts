@@ -15,6 +15,12 @@ export interface Measured {
   readonly firstDiagnostics: number;
   readonly hover: Spread;
   readonly completion: Spread;
+  readonly definition: Spread;
+  readonly symbols: Spread;
+  /** One character typed, until the completion of that version is there. */
+  readonly typing: Spread;
+  /** 20 characters typed without waiting, until a hover behind them is answered. */
+  readonly burst: Spread;
   /** One character typed, until the diagnostics of that version are there. */
   readonly keystroke: Spread;
   readonly memoryMb: number;
@@ -35,17 +41,22 @@ export async function measure(server: ServerCommand, document: BenchDocument): P
     );
     const firstDiagnostics = performance.now() - opened;
     const places = document.subnets.map((id) => placeIn(document.text, id));
-    const ask = (method: string, pick: "type" | "cidr") => (round: number) =>
+    const ask = (method: string, pick: keyof Places) => (round: number) =>
       process.request(method, {
         textDocument: { uri },
         position: places[round % places.length]?.[pick],
       });
+    const typist = createTypist(process, uri, document);
     return {
       start: process.startMs,
       firstDiagnostics,
       hover: await repeat(ask("textDocument/hover", "type")),
       completion: await repeat(ask("textDocument/completion", "cidr")),
-      keystroke: await keystrokes(process, uri, document),
+      definition: await repeat(ask("textDocument/definition", "reference")),
+      symbols: await repeat(() => process.request("textDocument/documentSymbol", { textDocument: { uri } })),
+      typing: await repeat((round) => typist.completes(round % 2 === 0)),
+      burst: await repeat(() => typist.bursts(), 8),
+      keystroke: await repeat((round) => typist.checks(round % 2 === 0)),
       memoryMb: process.memoryMb(),
     };
   } finally {
@@ -58,11 +69,22 @@ interface Position {
   readonly character: number;
 }
 
-/** Two places in a subnet: inside its type's name, and inside its CIDR block. */
-function placeIn(text: string, id: string): { readonly type: Position; readonly cidr: Position } {
+interface Places {
+  /** Inside the name of its type. */
+  readonly type: Position;
+  /** Inside its CIDR block. */
+  readonly cidr: Position;
+  /** Inside the name of the VPC that it refers to. */
+  readonly reference: Position;
+}
+
+/** Places in a subnet. */
+function placeIn(text: string, id: string): Places {
   const start = text.search(new RegExp(`^ *"?${id}"?:`, "m"));
   const inside = (needle: string, by: number): Position => positionAt(text, text.indexOf(needle, start) + by);
-  return { type: inside("AWS::EC2::Subnet", 12), cidr: inside("10.0.", 5) };
+  const reference = /(?:!Ref|"Ref":) "?Vpc/.exec(text.slice(start));
+  const name = start + (reference?.index ?? 0) + (reference?.[0].length ?? 0) - 1;
+  return { type: inside("AWS::EC2::Subnet", 12), cidr: inside("10.0.", 5), reference: positionAt(text, name) };
 }
 
 function positionAt(text: string, offset: number): Position {
@@ -70,9 +92,9 @@ function positionAt(text: string, offset: number): Position {
   return { line: before.split("\n").length - 1, character: offset - (before.lastIndexOf("\n") + 1) };
 }
 
-async function repeat(work: (round: number) => Promise<unknown>): Promise<Spread> {
+async function repeat(work: (round: number) => Promise<unknown>, count = rounds): Promise<Spread> {
   const times: number[] = [];
-  for (let round = 0; round < rounds + warmUp; round++) {
+  for (let round = 0; round < count + warmUp; round++) {
     const started = performance.now();
     await work(round);
     if (round >= warmUp) times.push(performance.now() - started);
@@ -80,21 +102,45 @@ async function repeat(work: (round: number) => Promise<unknown>): Promise<Spread
   return spread(times);
 }
 
-/** Types a digit into the CIDR block of a subnet in the middle, and takes it out again, in turn. */
-async function keystrokes(process: ServerProcess, uri: string, document: BenchDocument): Promise<Spread> {
+interface Typist {
+  /** Types a digit into the CIDR block of a subnet in the middle, or takes it out again, and asks for completions. */
+  completes(typing: boolean): Promise<void>;
+  /** The same, and asks for diagnostics. */
+  checks(typing: boolean): Promise<void>;
+  /** Types 20 characters into the description, each a change of its own, asks for a hover, and takes them out again. */
+  bursts(): Promise<void>;
+}
+
+function createTypist(process: ServerProcess, uri: string, document: BenchDocument): Typist {
   const middle = document.subnets[Math.floor(document.subnets.length / 2)] ?? "";
-  const { cidr } = placeIn(document.text, middle);
-  const after = { line: cidr.line, character: cidr.character + 1 };
+  const { cidr, type } = placeIn(document.text, middle);
   let version = 1;
-  const type = async (typing: boolean): Promise<void> => {
+
+  function change(start: Position, length: number, text: string): Promise<void> {
     version += 1;
-    const range = typing ? { start: cidr, end: cidr } : { start: cidr, end: after };
-    const contentChanges = [{ range, text: typing ? "1" : "" }];
-    await process.diagnosticsAfter(uri, () =>
-      process.notify("textDocument/didChange", { textDocument: { uri, version }, contentChanges }),
-    );
+    const end = { line: start.line, character: start.character + length };
+    return process.notify("textDocument/didChange", {
+      textDocument: { uri, version },
+      contentChanges: [{ range: { start, end }, text }],
+    });
+  }
+  const digit = (typing: boolean) => change(cidr, typing ? 0 : 1, typing ? "1" : "");
+
+  return {
+    async completes(typing) {
+      await digit(typing);
+      await process.request("textDocument/completion", { textDocument: { uri }, position: cidr });
+    },
+    async checks(typing) {
+      await process.diagnosticsAfter(uri, () => digit(typing));
+    },
+    async bursts() {
+      const at = positionAt(document.text, document.text.indexOf("A network to measure with"));
+      for (let character = 0; character < 20; character++) await change(at, 0, "x");
+      await process.request("textDocument/hover", { textDocument: { uri }, position: type });
+      await change(at, 20, "");
+    },
   };
-  return repeat((round) => type(round % 2 === 0));
 }
 
 function spread(times: readonly number[]): Spread {
