@@ -1,6 +1,6 @@
 /** Puts the extension together: the client of the server, the commands, the reference. */
 import { commands, type ExtensionContext, type LogOutputChannel, window } from "vscode";
-import type { BaseLanguageClient } from "vscode-languageclient";
+import { type BaseLanguageClient, State } from "vscode-languageclient";
 import { showReferencesCommand } from "../../protocol/requests.ts";
 import { fixAll } from "./commands/fix-all.ts";
 import { insertSnippetCommand } from "./commands/insert-snippet.ts";
@@ -40,7 +40,7 @@ export async function activateWith(
     followConfigValidation(client),
     reference,
     status,
-    showLanguageStatus(status),
+    showLanguageStatus(server, status),
     showParameterFile(status),
     registerTopicTree(server),
     window.registerWebviewPanelSerializer(reference.viewType, reference),
@@ -59,10 +59,12 @@ export async function activateWith(
     // No command for people, so the manifest does not name it.
     commands.registerCommand(showReferencesCommand, showReferences),
   );
-  await client.start();
+  // The client has said why; the commands stay, one of them tries again.
+  await client.start().catch(() => undefined);
 }
 
 export async function deactivateAll(): Promise<void> {
-  await running?.stop();
+  // Only a running client can be stopped.
+  if (running?.state === State.Running) await running.stop();
   running = undefined;
 }

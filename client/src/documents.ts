@@ -1,5 +1,13 @@
-/** Which documents are somebody's work, and which only show what once was or what lies elsewhere. */
+/** Which documents are served, which are somebody's work, and which only show what once was or what lies elsewhere. */
 import { type Uri, workspace } from "vscode";
+import { servedLanguages } from "../../protocol/languages.ts";
+
+/** No scheme: unsaved and virtual documents and cells of notebooks are understood as files are. */
+export const servedDocuments: readonly { readonly language: string; readonly pattern?: string }[] = [
+  ...Object.keys(servedLanguages).map((language) => ({ language })),
+  // Endings that no extension of the editor's own knows.
+  { language: "plaintext", pattern: "**/*.{template,cfn}" },
+];
 
 const alwaysWorkedOn: ReadonlySet<string> = new Set(["file", "untitled", "vscode-notebook-cell", "vscode-remote"]);
 

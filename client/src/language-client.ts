@@ -1,11 +1,10 @@
 /** What the language client is told, wherever the server runs. */
 import { type ExtensionContext, env, type LogOutputChannel, workspace } from "vscode";
 import { type LanguageClientOptions, vsdiag } from "vscode-languageclient";
-import { servedLanguages } from "../../protocol/languages.ts";
 import { commands, type InitializationOptions } from "../../protocol/requests.ts";
 import { quotesAwsElsewhere } from "./companions/aws-quotes.ts";
 import { configIsValidatedElsewhere } from "./config-files.ts";
-import { isCommitted, isWorkedOn } from "./documents.ts";
+import { isCommitted, isWorkedOn, servedDocuments } from "./documents.ts";
 
 export function clientOptions(context: ExtensionContext, output: LogOutputChannel): LanguageClientOptions {
   const initializationOptions: InitializationOptions = {
@@ -19,12 +18,7 @@ export function clientOptions(context: ExtensionContext, output: LogOutputChanne
     quotesAwsElsewhere: quotesAwsElsewhere(),
   };
   return {
-    // No scheme: unsaved and virtual documents and cells of notebooks are understood as files are.
-    documentSelector: [
-      ...Object.keys(servedLanguages).map((language) => ({ language })),
-      // Endings that no extension of the editor's own knows.
-      { language: "plaintext", pattern: "**/*.{template,cfn}" },
-    ],
+    documentSelector: [...servedDocuments],
     initializationOptions,
     outputChannel: output,
     markdown: { isTrusted: { enabledCommands: Object.values(commands) } },

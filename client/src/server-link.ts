@@ -1,6 +1,6 @@
 /** The custom requests to the server, typed. Each waits until the server runs. */
-import type { CancellationToken } from "vscode";
-import type { BaseLanguageClient } from "vscode-languageclient";
+import type { CancellationToken, Disposable } from "vscode";
+import { type BaseLanguageClient, State } from "vscode-languageclient";
 import {
   type DocumentStatusParams,
   type DocumentStatusResult,
@@ -28,7 +28,12 @@ import {
   topicListRequest,
 } from "../../protocol/requests.ts";
 
+/** `stopped` is also a server that could not be started, or crashed too often. */
+export type ServerState = "starting" | "running" | "stopped";
+
 export interface ServerLink {
+  state(): ServerState;
+  onDidChangeState(listener: () => void): Disposable;
   /** Resolves when the server answers questions. */
   ready(): Promise<void>;
   topics(params: TopicListParams): Promise<TopicListResult | null>;
@@ -50,6 +55,11 @@ export function createServerLink(client: BaseLanguageClient): ServerLink {
     return token ? client.sendRequest<R>(method, params, token) : client.sendRequest<R>(method, params);
   }
   return {
+    state() {
+      if (client.state === State.Running) return "running";
+      return client.state === State.Starting ? "starting" : "stopped";
+    },
+    onDidChangeState: (listener) => client.onDidChangeState(listener),
     ready: () => client.start(),
     topics: (params) => ask(topicListRequest, params),
     page: (params) => ask(pageRequest, params),

@@ -8,8 +8,8 @@ import {
   window,
   workspace,
 } from "vscode";
-import { servedLanguages } from "../../../protocol/languages.ts";
 import type { DocumentStatus } from "../../../protocol/requests.ts";
+import { servedDocuments } from "../documents.ts";
 import type { ServerLink } from "../server-link.ts";
 
 /** Typing asks once it rests. */
@@ -21,8 +21,9 @@ export interface SeenDocument {
 }
 
 export interface StatusFollower extends Disposable {
-  /** Undefined where the document in front is nothing of ours. */
+  /** Undefined where the document in front is nothing of ours, or the server does not run. */
   current(): SeenDocument | undefined;
+  /** Fires after changes of the server's state as well. */
   readonly onDidChange: Happening<void>;
 }
 
@@ -40,7 +41,9 @@ export function followStatus(server: ServerLink): StatusFollower {
   async function ask(): Promise<void> {
     const turn = ++asked;
     const document = window.activeTextEditor?.document;
-    if (!document || !(document.languageId in servedLanguages)) return show(undefined);
+    // A question would start a server that stopped: one that always crashes would run at each keystroke.
+    if (!document || server.state() !== "running" || languages.match(servedDocuments, document) === 0)
+      return show(undefined);
     const status = await server.status({ uri: document.uri.toString() }).catch(() => null);
     // Another document came to the front, or another question was asked, meanwhile.
     if (turn === asked) show(status ? { document, status } : undefined);
@@ -53,6 +56,7 @@ export function followStatus(server: ServerLink): StatusFollower {
 
   const isInFront = (document: TextDocument) => document === window.activeTextEditor?.document;
   const listeners = [
+    server.onDidChangeState(() => void ask()),
     window.onDidChangeActiveTextEditor(() => void ask()),
     workspace.onDidChangeTextDocument(({ document }) => isInFront(document) && askSoon()),
     workspace.onDidChangeConfiguration((event) => event.affectsConfiguration("routewise") && askSoon()),
