@@ -5,6 +5,7 @@ import { identityOf, idText, makeConstruct, propertiesOf } from "./constructs.ts
 import { makeCoreConstruct } from "./core-constructs.ts";
 import { intrinsic } from "./functions.ts";
 import { symbolOf } from "./imports.ts";
+import { builtList, iterate } from "./iteration.ts";
 import { higherLevelMethod, makeHigherLevel } from "./l2/make.ts";
 import { memberOf } from "./members.ts";
 import { camelCase } from "./names.ts";
@@ -37,6 +38,16 @@ export function evaluateCall(reading: Reading, node: Call, frame: Frame): CodeVa
       return object.value;
     }
     if (/^(push|unshift|pop|splice|append|extend|insert|update|set)$/.test(callee.name)) mutated(callee, frame);
+    if (object.value.kind === "list") {
+      const result = iterate(reading, callee.name, object.value, node, frame);
+      if (result) return result;
+    }
+    const isObject = owner.kind === "name" && owner.name === "Object" && !frame.variables.has("Object");
+    if (/^(entries|items|keys|values)$/.test(callee.name) && (isObject || node.args.length === 0)) {
+      const name = `${isObject ? "Object." : ""}${callee.name}`;
+      const listed = builtList(name, object, argumentsOf(reading, node, frame), node);
+      if (listed || isObject) return listed ?? opaque;
+    }
     if (object.value.kind === "list" || object.value.kind === "scalar" || object.value.kind === "mapping") {
       argumentsOf(reading, node, frame);
       return opaque;
@@ -45,6 +56,10 @@ export function evaluateCall(reading: Reading, node: Call, frame: Frame): CodeVa
   }
   const { value } = reading.evaluate(callee, frame);
   if (value.kind === "function") return callFunction(reading, value.statement, node, frame);
+  if (callee.kind === "name" && /^(enumerate|range)$/.test(callee.name) && !frame.variables.has(callee.name)) {
+    const args = argumentsOf(reading, node, frame);
+    return builtList(callee.name, undefined, args, node) ?? opaque;
+  }
   return otherCall(reading, value, node, frame);
 }
 

@@ -6,7 +6,7 @@ import { conditionOf } from "./conditions.ts";
 import { zoneAt } from "./functions.ts";
 import { memberOf, use } from "./members.ts";
 import { camelCase } from "./names.ts";
-import { entry, type Frame, forget, type Reading, textOf } from "./reading.ts";
+import { bindingTo, entry, type Frame, forget, type Reading, textOf } from "./reading.ts";
 
 export function evaluate(reading: Reading, node: CodeExpression, frame: Frame): Located {
   if (node.kind === "name") return use(reading, node.name, frame.variables.get(node.name), node, frame);
@@ -176,7 +176,13 @@ function operation(reading: Reading, node: Operation, frame: Frame): CodeValue {
   const [left, right] = values;
   if (node.operator === "++" || node.operator === "--") {
     const [target] = node.operands;
-    if (target?.kind === "name") forget(frame, target.name);
+    if (target?.kind === "name") {
+      forget(frame, target.name);
+      if (typeof left === "number" && !frame.repeated) {
+        const next = scalar(left + (node.operator === "++" ? 1 : -1));
+        frame.variables.set(target.name, bindingTo({ value: next, range: node }));
+      }
+    }
     return opaque;
   }
   if (node.operands.length === 1) {

@@ -9,6 +9,7 @@ import { type CodeValue, type Located, opaque } from "./code-value.ts";
 import { conditionOf, conjunction, negation } from "./conditions.ts";
 import { choice } from "./evaluate.ts";
 import { bindingsOf } from "./imports.ts";
+import { unroll } from "./iteration.ts";
 import { type Binding, bindingTo, type Frame, forget, type Reading, textOf, variableName } from "./reading.ts";
 
 export function run(reading: Reading, statements: readonly CodeStatement[], frame: Frame): void {
@@ -144,7 +145,8 @@ function mergeBindings(
 }
 
 function loop(reading: Reading, statement: LoopStatement, frame: Frame): void {
-  for (const over of statement.over) reading.evaluate(over, frame);
+  const [over] = statement.over.map((each) => reading.evaluate(each, frame));
+  if (unroll(reading, statement, over, frame)) return;
   const changed = [...statement.variables, ...statement.body.flatMap(assignedIn)];
   const inner: Frame = { ...frame, variables: new Map(frame.variables), repeated: true };
   for (const name of changed) bind(inner, name, opaque, statement);

@@ -34,6 +34,7 @@ export function readProgram(
     callCounts: countCalls(program.text),
     inlined: new Set(),
     lost,
+    rounds: 0,
     open: false,
     evaluate: (node, frame) => evaluate(reading, node, frame),
     run: (statements, frame) => run(reading, statements, frame),

@@ -20,7 +20,11 @@ export interface AddOptions {
 /** Undefined where there is no good place for it, or what it refers to can't be seen there. */
 export function addResource(reading: Reading, edit: AddResource, options: AddOptions): readonly TextEdit[] | undefined {
   const { catalog, program, dialect } = reading;
-  const neighbour = reading.constructs.find(({ id }) => id === edit.after) ?? reading.constructs.at(-1);
+  // Not behind one that a loop makes.
+  const single = reading.constructs.filter(
+    ({ call }, index, all) => !all.some((other, at) => at !== index && other.call === call),
+  );
+  const neighbour = single.find(({ id }) => id === edit.after) ?? single.at(-1);
   const made = catalog.classOf(edit.type);
   if (!neighbour?.scope || !made || edit.condition !== neighbour.condition) return undefined;
   const names = catalog.resource(made.module, made.className);

@@ -69,8 +69,11 @@ function editedBy(reading: Reading, edit: TemplateEdit): string | undefined {
   return reading.constructs.findLast(({ call }) => call.start <= start && end <= call.end)?.id;
 }
 
+/** Undefined also for one of several that the same text makes: an edit of one would be an edit of all. */
 function constructOf({ constructs }: Reading, id: string | undefined): Construct | undefined {
-  return constructs.find((construct) => construct.id === id);
+  const found = constructs.find((construct) => construct.id === id);
+  const isShared = constructs.some((other) => other !== found && other.call === found?.call);
+  return isShared ? undefined : found;
 }
 
 function refersTo(edit: TemplateEdit, id: string): boolean {
@@ -156,6 +159,8 @@ function replaceValue(draft: Draft, span: Span, value: NewValue): readonly TextE
   // What a construct implies is written nowhere.
   if (reading.others.some(({ callee }) => callee.start === range.start && callee.end === range.end)) return undefined;
   const use = useAt(reading, range);
+  const isInside = use !== undefined && use.construct.call.start <= range.start && range.end <= use.construct.call.end;
+  if (isInside && !constructOf(reading, use.construct.id)) return undefined;
   const context: WriteContext = {
     reading,
     offset: use?.construct.statement.start ?? range.start,

@@ -141,7 +141,15 @@ export interface Choice extends Part {
 export interface Closure extends Part {
   readonly kind: "closure";
   readonly body: readonly CodeStatement[];
+  /** What its parameters bind, undefined for those that aren't plain; undefined where it has none of its own. */
+  readonly parameters?: readonly (ItemPattern | undefined)[];
 }
+
+/** What is bound to an item: a name, the items of a list, the properties of an object. */
+export type ItemPattern =
+  | { readonly kind: "name"; readonly name: string }
+  | { readonly kind: "items"; readonly items: readonly ItemPattern[] }
+  | { readonly kind: "keys"; readonly keys: readonly string[]; readonly items: readonly ItemPattern[] };
 
 export interface OtherExpression extends Part {
   readonly kind: "other";
@@ -219,6 +227,8 @@ export interface LoopStatement extends Part {
   readonly over: readonly CodeExpression[];
   /** Variables that differ from one round to the next. */
   readonly variables: readonly string[];
+  /** What each item of `over` is bound to, where it goes over items and that is plain. */
+  readonly each?: ItemPattern | undefined;
   readonly body: readonly CodeStatement[];
 }
 

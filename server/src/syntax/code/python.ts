@@ -9,6 +9,7 @@ import type {
   ObjectEntry,
   Program,
 } from "./ast.ts";
+import { patternOf } from "./patterns.ts";
 import { inField, type RawNode } from "./raw.ts";
 import {
   asStatement,
@@ -69,6 +70,7 @@ export function readPython(text: string, root: RawNode, cache: StatementCache = 
             kind: "loop",
             over: right ? [expression(right)] : [],
             variables: left ? identifiersIn(left) : [],
+            each: inField(node, "alternative") ? undefined : patternOf(left, textOf),
             body: [...block(inField(node, "body")), ...inFields(node, "alternative").flatMap(block)],
             ...partOf(node),
           },

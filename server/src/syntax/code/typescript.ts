@@ -5,9 +5,11 @@ import type {
   CodeStatement,
   FunctionStatement,
   ImportedName,
+  ItemPattern,
   ObjectEntry,
   Program,
 } from "./ast.ts";
+import { patternOf } from "./patterns.ts";
 import { inField, type RawNode } from "./raw.ts";
 import {
   anyOf,
@@ -265,9 +267,22 @@ export function readTypeScript(text: string, root: RawNode, cache: StatementCach
       kind: "loop",
       over: right ? [expression(right)] : [],
       variables,
+      each: isOverItems(node) ? patternOf(inField(node, "left"), textOf) : undefined,
       body: body(inField(node, "body")),
       ...partOf(node),
     };
+  }
+
+  /** `for (… of …)`; `for (… in …)` goes over keys. */
+  function isOverItems(node: RawNode): boolean {
+    const operator = inField(node, "operator");
+    return operator !== undefined && textOf(operator) === "of";
+  }
+
+  function patternsOf(node: RawNode): readonly (ItemPattern | undefined)[] {
+    const single = inField(node, "parameter");
+    const all = single ? [single] : (inField(node, "parameters")?.children ?? []);
+    return all.filter((each) => !isComment(each)).map((each) => patternOf(each, textOf));
   }
 
   /** As the chain of `if`s that it stands for. A case that falls through into the next is read as ending there. */
@@ -391,7 +406,7 @@ export function readTypeScript(text: string, root: RawNode, cache: StatementCach
         };
       case "arrow_function":
       case "function_expression":
-        return { kind: "closure", body: body(inField(node, "body")), ...part };
+        return { kind: "closure", body: body(inField(node, "body")), parameters: patternsOf(node), ...part };
       default:
         return other(node, expressions(node.children.filter(({ type }) => !/type|comment|parameters/.test(type))));
     }
