@@ -22,6 +22,11 @@ interface GoodConstruct {
 export interface LastGood {
   readonly text: string;
   readonly constructs: ReadonlyMap<string, GoodConstruct>;
+  /** What constructs of higher levels made, by the construct's id. */
+  readonly implied: ReadonlyMap<string, readonly Resource[]>;
+  readonly made: Reading["made"];
+  /** Under which they are made. */
+  readonly conditions: Reading["conditions"];
 }
 
 export interface Source {
@@ -39,8 +44,9 @@ export interface Kept {
 
 export function readKeeping(source: Source, last: LastGood | undefined): Kept {
   const { program, block, catalog, dialect } = source;
-  const first = readProgram(program, block, catalog, dialect);
-  if (program.errors.length === 0 || !last) return finish(first, []);
+  const hasErrors = program.errors.length > 0;
+  const first = readProgram(program, block, catalog, dialect, new Map(), hasErrors ? last?.made : undefined);
+  if (!hasErrors || !last) return finish(first, []);
   const good = movedTo(last, block);
   const isBroken = ({ id }: Construct): boolean =>
     first.constructs.some(({ id: read, call }) => read === id && call.broken);
@@ -52,25 +58,70 @@ export function readKeeping(source: Source, last: LastGood | undefined): Kept {
       .filter(({ construct }) => construct.variable !== undefined)
       .map(({ construct }) => [`${construct.className}.${construct.variable}`, { ...construct, open: true }]),
   );
-  const reading = lost.size === 0 ? first : readProgram(program, block, catalog, dialect, lost);
-  return finish(reading, [...missing, ...broken]);
+  const reading = lost.size === 0 ? first : readProgram(program, block, catalog, dialect, lost, last.made);
+  const implied = keptImplied(reading, last, block);
+  if (implied.size > 0) keepConditions(reading, last, block);
+  return finish(reading, [...missing, ...broken], implied);
 }
 
-function finish(reading: Reading, kept: readonly GoodConstruct[]): Kept {
+function keepConditions(reading: Reading, last: LastGood, block: Block): void {
+  const move = mover(last, block);
+  for (const [name, condition] of last.conditions) {
+    if (reading.conditions.has(name)) continue;
+    const { id, idSpan, span, body } = condition;
+    const moved = { id, idSpan: move(idSpan), span: move(span), body: movedExpression(body, move) };
+    reading.conditions.set(name, moved);
+  }
+}
+
+/** What constructs of higher levels made whose text is broken but still there. */
+function keptImplied(reading: Reading, last: LastGood, block: Block): LastGood["implied"] {
+  const move = mover(last, block);
+  const isMade = new Set(reading.implied.map(({ impliedBy }) => impliedBy));
+  return new Map(
+    [...last.implied].flatMap(([id, resources]) => {
+      const main = resources.find((resource) => resource.id === id);
+      if (isMade.has(id) || !main || textAt(move(main.idSpan)) !== textAt(main.idSpan)) return [];
+      return [[id, resources.map((resource) => movedResource(resource, move))] as const];
+    }),
+  );
+}
+
+function finish(
+  reading: Reading,
+  kept: readonly GoodConstruct[],
+  implied: LastGood["implied"] = new Map<string, readonly Resource[]>(),
+): Kept {
   const { program } = reading;
   const inConstruct = (error: CodeRange): boolean =>
     reading.constructs.some(({ call }) => call.start <= error.start && error.end <= call.end);
   if (!program.errors.every(inConstruct)) reading.open = true;
-  const assembled = assembleTemplate(
-    reading,
-    kept.map(({ resource }) => resource),
-  );
+  const keptResources = [...kept.map(({ resource }) => resource), ...[...implied.values()].flat()];
+  const assembled = assembleTemplate(reading, keptResources);
   const constructs = new Map(kept.map((each) => [each.resource.id, each]));
   for (const [id, resource] of assembled.template.resources) {
     const construct = assembled.constructs.get(id);
     if (construct && !constructs.has(id)) constructs.set(id, { resource, construct });
   }
-  return { reading, assembled, next: { text: program.text, constructs } };
+  const next: LastGood = {
+    text: program.text,
+    constructs,
+    implied: new Map([...implied, ...byMaker(reading.implied)]),
+    made: reading.made,
+    conditions: reading.conditions,
+  };
+  return { reading, assembled, next };
+}
+
+function byMaker(resources: readonly Resource[]): LastGood["implied"] {
+  const all = new Map<string, Resource[]>();
+  for (const resource of resources) {
+    const maker = resource.impliedBy ?? "";
+    const known = all.get(maker);
+    if (known) known.push(resource);
+    else all.set(maker, [resource]);
+  }
+  return all;
 }
 
 interface MovedConstruct extends GoodConstruct {
@@ -78,13 +129,18 @@ interface MovedConstruct extends GoodConstruct {
   readonly isWritten: boolean;
 }
 
-function movedTo(last: LastGood, block: Block): readonly MovedConstruct[] {
+/** Where the texts of the last reading stand now. */
+function mover(last: LastGood, block: Block): (span: Span) => Span {
   const { start, oldEnd, newEnd } = changeBetween(last.text, block.text);
   const offset = (at: number): number => {
     if (at <= start) return at;
     return at >= oldEnd ? at + newEnd - oldEnd : Math.min(at, newEnd);
   };
-  const move = (span: Span): Span => ({ block, start: offset(span.start), end: offset(span.end) });
+  return (span) => ({ block, start: offset(span.start), end: offset(span.end) });
+}
+
+function movedTo(last: LastGood, block: Block): readonly MovedConstruct[] {
+  const move = mover(last, block);
   return [...last.constructs.values()].map(({ resource, construct }) => {
     const moved = movedResource(resource, move);
     return { construct, resource: moved, isWritten: textAt(moved.idSpan) === textAt(resource.idSpan) };

@@ -14,6 +14,7 @@ export function readProgram(
   catalog: CdkCatalog,
   dialect: Dialect,
   lost: ReadonlyMap<string, Construct> = new Map(),
+  previous: Reading["previous"] = new Map(),
 ): Reading {
   const lostIds = [...lost.values()].map(({ id }) => id);
   const reading: Reading = {
@@ -34,6 +35,7 @@ export function readProgram(
     callCounts: countCalls(program.text),
     inlined: new Set(),
     lost,
+    previous,
     rounds: 0,
     open: false,
     evaluate: (node, frame) => evaluate(reading, node, frame),

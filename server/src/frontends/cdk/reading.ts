@@ -47,6 +47,8 @@ export interface Reading {
   readonly inlined: Set<FunctionStatement>;
   /** What a variable was bound to before its declaration was broken: `Class.vpc` to the construct. */
   readonly lost: ReadonlyMap<string, Construct>;
+  /** What was known of constructs before they were broken. */
+  readonly previous: ReadonlyMap<string, Made>;
   /** How many rounds of loops were read one by one. */
   rounds: number;
   /** There may be more resources than those that are seen. */

@@ -185,3 +185,33 @@ describe("while a construct is broken", () => {
     expect(document && shown(document.template).A).toBe("AWS::EC2::Subnet { VpcId: !Ref Vpc, CidrBlock: 10.0.5.0/24 }");
   });
 });
+
+describe("constructs of higher levels", () => {
+  const before = "const vpc = new ec2.Vpc(this, 'Vpc', { natGateways: 1";
+  const after = `});
+const web = new ec2.SecurityGroup(this, 'Web', { vpc });
+web.addIngressRule(ec2.Peer.anyIpv4(), ec2.Port.tcp(443), 'Visitors');
+new ec2.CfnSubnet(this, 'Extra', { vpcId: vpc.vpcId, cidrBlock: '10.0.250.0/24' });`;
+
+  test("a Vpc that is being typed keeps what it made, also under its conditions", () => {
+    const reader = readerFor("typescript");
+    const good = reader.read(typescript(`${before} ${after}`));
+    const broken = reader.read(typescript(`${before}, cidr: ( ${after}`));
+    const [ids, kept] = [good, broken].map((document) => [...(document?.template.resources.keys() ?? [])]);
+    expect(ids).toContain("Vpc/PublicSubnet3/RouteTable");
+    expect(new Set(kept)).toEqual(new Set(ids));
+    expect([...(broken?.template.conditions.keys() ?? [])].sort()).toEqual(
+      [...(good?.template.conditions.keys() ?? [])].sort(),
+    );
+    expect(broken?.template.open).toBe(true);
+    expect(broken?.template.resources.get("Vpc")?.open).toBe(true);
+    expect(shown(broken?.template ?? read("").template).Extra).toContain("VpcId: !Ref Vpc");
+  });
+
+  test("what is deleted is gone, also beside something broken", () => {
+    const reader = readerFor("typescript");
+    reader.read(typescript(`${before} ${after}`));
+    const deleted = reader.read(typescript("const x = new ec2.CfnEIP(this, 'Eip', {"));
+    expect([...(deleted?.template.resources.keys() ?? [])].filter((id) => id.startsWith("Vpc"))).toEqual([]);
+  });
+});

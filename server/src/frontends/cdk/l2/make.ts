@@ -27,7 +27,12 @@ export function makeHigherLevel(
   entries: readonly CodeEntry[],
   { open, isPlain }: Circumstances,
 ): void {
-  if (!isPlain) return;
+  if (!isPlain) {
+    // While it is being typed, others still refer to it and its subnets.
+    const before = reading.previous.get(maker.id);
+    if (before?.kind === "vpc") reading.made.set(maker.id, before);
+    return;
+  }
   switch (maker.symbol) {
     case "ec2.Vpc":
       reading.made.set(maker.id, expandVpc(reading, maker, entries, open));
