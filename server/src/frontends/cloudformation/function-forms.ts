@@ -215,6 +215,9 @@ function shiftLines({ sheet: { text }, shifts }: Draft, { start, end }: TextRang
   }
 }
 
+/** The head of a block scalar that says how deep its text stands: `Fn::Sub: |2`. */
+const countsItself = /[:\-\w][ \t]+[|>][-+]?[1-9][-+]?(?:[ \t]+#.*)?$/;
+
 /** Undefined where a line has no room to move, or block scalars count their indentation themselves. */
 function movedLines({ sheet: { text }, edits, shifts }: Draft): readonly TextEdit[] | undefined {
   const moved: TextEdit[] = [];
@@ -232,5 +235,5 @@ function movedLines({ sheet: { text }, edits, shifts }: Draft): readonly TextEdi
     if (end > start) moved.push({ range: { start, end }, newText: "" });
   }
   const lines = [...shifts.keys()].map((start) => text.slice(text.lastIndexOf("\n", start - 2) + 1, start));
-  return lines.some((line) => /[|>][-+]?[1-9]/.test(line)) ? undefined : moved;
+  return lines.some((line) => countsItself.test(line.trimEnd())) ? undefined : moved;
 }

@@ -99,7 +99,6 @@ function sixToo(network: Network, table: RouteTable, subnet: Subnet): readonly F
             ja: `Egress-Only IGW ${gateway} を作り、::/0 を向ける`,
           },
       edits: [
-        route({ EgressOnlyInternetGatewayId: refTo(gateway) }),
         ...(existing
           ? []
           : [
@@ -111,6 +110,7 @@ function sixToo(network: Network, table: RouteTable, subnet: Subnet): readonly F
                 after: four.route.id,
               },
             ]),
+        route({ EgressOnlyInternetGatewayId: refTo(gateway) }),
       ],
     },
   ];

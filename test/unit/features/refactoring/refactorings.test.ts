@@ -194,7 +194,10 @@ describe("forms of functions", () => {
   test("the condition of a resource is no function, and JSON has one form", () => {
     expect(refactoringTitles(`${vpc}  R:\n    Condition: $0A\n`)).toEqual([]);
     expect(
-      isOffered('{"Resources": {"R": {"Type": "T", "Properties": {"A": {"Re$0f": "R2"}}}}}', "function-form"),
+      isOffered(
+        '{"Resources": {"R": {"Type": "AWS::EC2::Subnet", "Properties": {"VpcId": {"Re$0f": "R2"}}}}}',
+        "function-form",
+      ),
     ).toBe(false);
   });
 });

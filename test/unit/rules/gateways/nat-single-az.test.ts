@@ -372,16 +372,16 @@ ${more}  AppA: { Type: AWS::EC2::Subnet, Properties: { VpcId: !Ref Vpc, CidrBloc
   OutA: { Type: AWS::EC2::Route, Properties: { RouteTableId: !Ref RoutesA, DestinationCidrBlock: 0.0.0.0/0, NatGatewayId: !Ref Nat } }
   OutB: { Type: AWS::EC2::Route, Properties: { RouteTableId: !Ref RoutesB, DestinationCidrBlock: 0.0.0.0/0, NatGatewayId: !Ref ${routeOfB} } }
 `;
-  const added = `  NatInPublicB:
-    Type: AWS::EC2::NatGateway
-    Properties:
-      SubnetId: !Ref PublicB
-      AllocationId: !GetAtt NatInPublicBEip.AllocationId
-  NatInPublicBEip:
+  const added = `  NatInPublicBEip:
     Type: AWS::EC2::EIP
     DependsOn: Attachment
     Properties:
       Domain: vpc
+  NatInPublicB:
+    Type: AWS::EC2::NatGateway
+    Properties:
+      SubnetId: !Ref PublicB
+      AllocationId: !GetAtt NatInPublicBEip.AllocationId
 `;
   checkFix(natSingleAz, before("Nat", ""), before("NatInPublicB", added));
 });
