@@ -21,6 +21,7 @@ import { registerHandlers } from "./lsp/handlers.ts";
 import { createReaders } from "./lsp/readers.ts";
 import type { Session } from "./lsp/session.ts";
 import { followSettings } from "./lsp/settings.ts";
+import { followTemplates } from "./lsp/templates.ts";
 import { followWorkspaceFiles } from "./lsp/workspace-files.ts";
 import { createDocumentStore } from "./workspace/document-store.ts";
 import { createParameterFiles } from "./workspace/parameter-files.ts";
@@ -121,6 +122,7 @@ function startSession({ connection, documents, source, params, client, initializ
     ),
     configs,
     files,
+    templates: followTemplates(connection, files),
     parameterFiles,
     validatesConfig: () => validatesConfig,
     quotesAwsElsewhere: () => quotesAwsElsewhere,

@@ -98,6 +98,7 @@ export function capabilitiesFor(client: ClientAbilities): ServerCapabilities {
     referencesProvider: true,
     documentHighlightProvider: true,
     renameProvider: { prepareProvider: true },
+    workspaceSymbolProvider: true,
     documentSymbolProvider: { label: "Routewise" },
     foldingRangeProvider: true,
     selectionRangeProvider: true,

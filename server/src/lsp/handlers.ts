@@ -1,6 +1,7 @@
 /** One short handler per request: look up the document, call the feature, convert the answer. */
 import { type Connection, DocumentDiagnosticReportKind, MarkupKind } from "vscode-languageserver";
 import { hover } from "../features/hover/hover.ts";
+import { paragraphs } from "../features/markdown.ts";
 import { registerAnnotations } from "./annotation-handlers.ts";
 import { quickFixes } from "./code-actions.ts";
 import { registerCompletion } from "./completion-handlers.ts";
@@ -17,6 +18,8 @@ import { type RefactoringContext, refactoringData, refactorings, resolveRefactor
 import { registerReference } from "./reference-handlers.ts";
 import { featuresOf, type Opened, opened, type Session } from "./session.ts";
 import { registerStatus } from "./status-handlers.ts";
+import { hoverOverTemplates } from "./templates.ts";
+import { registerWorkspace } from "./workspace-handlers.ts";
 
 /** Gives the session to a handler, guarded. */
 export type WithSession = <T>(
@@ -41,11 +44,16 @@ export function registerHandlers(connection: Connection, session: Session): void
       const quotesAws = !(session.quotesAwsElsewhere() && isTemplateFile(found));
       const links = createLinks(session.client.options);
       const context = { spec, knowledge, language: session.language(), links, quotesAws };
-      const text = await hover(found.snapshot, found.document.offsetAt(position), context);
+      const offset = found.document.offsetAt(position);
+      const [text, across] = await Promise.all([
+        hover(found.snapshot, offset, context),
+        hoverOverTemplates(session, found.snapshot, offset),
+      ]);
+      const range = text?.range ?? across?.range;
       return (
-        text && {
-          contents: { kind: MarkupKind.Markdown, value: text.markdown },
-          range: toRange(found.document, text.range),
+        range && {
+          contents: { kind: MarkupKind.Markdown, value: paragraphs(across?.markdown, text?.markdown) },
+          range: toRange(found.document, range),
         }
       );
     }).then((answer) => answer ?? null),
@@ -93,6 +101,7 @@ export function registerHandlers(connection: Connection, session: Session): void
   registerOutline(connection, withSession);
   registerReference(connection, withSession);
   registerStatus(connection, withSession);
+  registerWorkspace(connection, withSession);
 }
 
 function ignoreContext(session: Session, context: FixAllContext): IgnoreActionContext {

@@ -10,10 +10,14 @@ import {
 import { definitions } from "../features/navigation/definition.ts";
 import { references } from "../features/navigation/references.ts";
 import { type Refusal, rename, renameable } from "../features/navigation/rename.ts";
+import { workspaceNameAt } from "../features/workspace-navigation/names.ts";
+import { workspaceDefinition, workspaceReferences } from "../features/workspace-navigation/navigation.ts";
+import { summaryOf } from "../workspace/template-index/summary.ts";
 import { workspaceEdit } from "./code-actions.ts";
 import { toRange } from "./conversions.ts";
 import type { WithSession } from "./handlers.ts";
 import { type Opened, opened, type Session } from "./session.ts";
+import { locationOf, workspaceTemplates } from "./templates.ts";
 
 /** The code of answers that refuse a request for reasons of the document: `RequestFailed`. */
 const requestFailed = -32803;
@@ -39,9 +43,10 @@ export function registerNavigation(connection: Connection, withSession: WithSess
     withSession("references", null, token, async (session) => {
       const found = await asking(session, asked);
       if (!found) return null;
-      return references(found.snapshot, found.offset)
+      const own = references(found.snapshot, found.offset)
         .filter(({ isDeclaration }) => includeDeclaration || !isDeclaration)
         .map(({ range }) => ({ uri: asked.textDocument.uri, range: toRange(found.document, range) }));
+      return [...own, ...(await referencesElsewhere(session, found, includeDeclaration))];
     }),
   );
 
@@ -82,12 +87,48 @@ export function registerNavigation(connection: Connection, withSession: WithSess
   });
 }
 
-async function asking(
-  session: Session,
-  { textDocument, position }: Asked,
-): Promise<(Opened & { readonly offset: number }) | undefined> {
+interface Asking extends Opened {
+  readonly offset: number;
+}
+
+async function asking(session: Session, { textDocument, position }: Asked): Promise<Asking | undefined> {
   const found = await opened(session, textDocument.uri);
   return found && { ...found, offset: found.document.offsetAt(position) };
+}
+
+/** Where other templates name it: imports of an export, parents of a nested stack. */
+async function referencesElsewhere(
+  session: Session,
+  { snapshot, offset }: Asking,
+  includeDeclaration: boolean,
+): Promise<readonly Location[]> {
+  if (snapshot.template.source !== "cloudformation") return [];
+  const summary = summaryOf(snapshot);
+  if (!workspaceNameAt(summary, offset)) return [];
+  const { templates } = await workspaceTemplates(session);
+  return workspaceReferences(summary, offset, templates, includeDeclaration).map(locationOf);
+}
+
+/** The declaration in another template, where the name at the cursor leads to one. */
+async function definitionElsewhere(
+  session: Session,
+  { document, snapshot, offset }: Asking,
+): Promise<LocationLink[] | undefined> {
+  if (snapshot.template.source !== "cloudformation") return undefined;
+  const summary = summaryOf(snapshot);
+  if (!workspaceNameAt(summary, offset)) return undefined;
+  const { templates } = await workspaceTemplates(session);
+  const found = workspaceDefinition(summary, offset, templates);
+  if (!found || found.places.length === 0) return undefined;
+  return found.places.map((place) => {
+    const { uri, range } = locationOf(place);
+    return {
+      originSelectionRange: toRange(document, found.origin),
+      targetUri: uri,
+      targetRange: range,
+      targetSelectionRange: range,
+    };
+  });
 }
 
 async function definitionLinks(
@@ -97,6 +138,10 @@ async function definitionLinks(
 ): Promise<LocationLink[] | Location[] | null> {
   const found = await asking(session, asked);
   if (!found) return null;
+  const elsewhere = await definitionElsewhere(session, found);
+  if (elsewhere) {
+    return links ? elsewhere : elsewhere.map(({ targetUri: uri, targetRange: range }) => ({ uri, range }));
+  }
   const { document, snapshot, offset } = found;
   const { uri } = asked.textDocument;
   const targets = definitions(snapshot, offset);

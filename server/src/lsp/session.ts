@@ -8,6 +8,7 @@ import type { DocumentStore } from "../workspace/document-store.ts";
 import type { FeatureSwitches } from "../workspace/feature-switches.ts";
 import type { ParameterFiles } from "../workspace/parameter-files.ts";
 import type { Settings, Snapshot } from "../workspace/snapshot.ts";
+import type { TemplateIndex } from "../workspace/template-index/template-index.ts";
 import type { ClientAbilities } from "./capabilities.ts";
 import type { ServerData } from "./data.ts";
 import type { Guarded, Log } from "./guarded.ts";
@@ -27,6 +28,8 @@ export interface Session {
   /** The files of the team. */
   readonly configs: ConfigFiles;
   readonly files: WorkspaceFiles;
+  /** The templates of the workspace as they are stored; `workspaceTemplates` puts those in that are open. */
+  readonly templates: TemplateIndex;
   /** Those whose values are assumed for templates. */
   readonly parameterFiles: ParameterFiles;
   /** Whether another extension completes and validates `.routewise.yaml` by our schema. */

@@ -281,7 +281,7 @@ const nameInScript = /(?:--resource(?: +|=)["']?|path=Resources\.)([A-Za-z0-9]+)
 const shortestScript = "--resource X".length;
 
 /** The text of a scalar without its quotes. */
-function inner(span: Span, text: string): Span {
+export function inner(span: Span, text: string): Span {
   const { block, start, end } = span;
   const quoted = /^["']/.test(block.text.slice(start, start + 1)) && end - start === text.length + 2;
   return quoted ? { block, start: start + 1, end: end - 1 } : span;
