@@ -94,8 +94,8 @@ export interface DocumentStatus {
   readonly source: "cloudformation" | "cdk";
   readonly vpcs: number;
   readonly subnets: number;
-  /** Errors and warnings; remarks are left out. */
-  readonly findings: number;
+  /** Errors and warnings; remarks are left out. Null where the user has switched findings off. */
+  readonly findings: number | null;
   /** How many parameters the template declares. */
   readonly parameters: number;
   /** The file whose values are assumed; null where the defaults count. */

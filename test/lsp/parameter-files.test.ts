@@ -92,3 +92,17 @@ test("nothing for what is no template", async () => {
     files: [],
   });
 });
+
+test("findings that are switched off are not counted", async () => {
+  const silent = await startTestServer({ settings: { diagnostics: { enabled: false } } });
+  try {
+    const textDocument = { uri: "file:///silent.yaml", languageId: "yaml", version: 1, text: template };
+    await silent.notify("textDocument/didOpen", { textDocument });
+    expect(await silent.request("routewise/status", { uri: textDocument.uri })).toMatchObject({
+      subnets: 1,
+      findings: null,
+    });
+  } finally {
+    await silent.stop();
+  }
+});

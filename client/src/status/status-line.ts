@@ -47,12 +47,11 @@ export function statusLine(
     text: [
       vpcs === 1 ? l10n.t("1 VPC") : l10n.t("{0} VPCs", vpcs),
       subnets === 1 ? l10n.t("1 subnet") : l10n.t("{0} subnets", subnets),
-      findings === 1 ? l10n.t("1 finding") : l10n.t("{0} findings", findings),
+      ...(findings === null ? [] : [findings === 1 ? l10n.t("1 finding") : l10n.t("{0} findings", findings)]),
     ].join(" · "),
     detail: "Routewise",
-    severity: findings > 0 ? "Warning" : "Information",
+    severity: findings ? "Warning" : "Information",
     busy: false,
-    command:
-      findings > 0 ? { title: l10n.t("Show Problems"), command: "workbench.actions.view.problems" } : openReference,
+    command: findings ? { title: l10n.t("Show Problems"), command: "workbench.actions.view.problems" } : openReference,
   };
 }

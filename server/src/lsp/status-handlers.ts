@@ -11,7 +11,7 @@ import { pathBelow, rootOf } from "../config/locations.ts";
 import { documentStatus } from "../features/status/document-status.ts";
 import { mayHoldParameters, parameterFileOffers } from "../features/status/parameter-file-offers.ts";
 import type { WithSession } from "./handlers.ts";
-import { opened } from "./session.ts";
+import { featuresOf, opened } from "./session.ts";
 
 const search = {
   endings: ["json", "yaml", "yml", "toml"],
@@ -28,7 +28,8 @@ export function registerStatus(connection: Connection, withSession: WithSession)
       const found = await opened(session, uri);
       if (!found) return null;
       const chosen = session.parameterFiles.find(uri);
-      return documentStatus(found.snapshot, chosen ? { uri: chosen.uri, isRead: chosen.values !== undefined } : null);
+      const file = chosen ? { uri: chosen.uri, isRead: chosen.values !== undefined } : null;
+      return documentStatus(found.snapshot, file, (await featuresOf(session)).diagnostics);
     }),
   );
 

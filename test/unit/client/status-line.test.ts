@@ -15,7 +15,7 @@ const translations = (bundle: Readonly<Record<string, string>>) => ({
 });
 const english = translations({});
 
-const seen = (vpcs: number, subnets: number, findings: number): DocumentStatus => ({
+const seen = (vpcs: number, subnets: number, findings: number | null): DocumentStatus => ({
   source: "cloudformation",
   vpcs,
   subnets,
@@ -29,6 +29,7 @@ describe("a template", () => {
     [seen(2, 6, 3), "2 VPCs · 6 subnets · 3 findings", "VPC 2 個 · サブネット 6 個 · 指摘 3 件"],
     [seen(1, 1, 1), "1 VPC · 1 subnet · 1 finding", "VPC 1 個 · サブネット 1 個 · 指摘 1 件"],
     [seen(0, 0, 0), "0 VPCs · 0 subnets · 0 findings", "VPC 0 個 · サブネット 0 個 · 指摘 0 件"],
+    [seen(1, 2, null), "1 VPC · 2 subnets", "VPC 1 個 · サブネット 2 個"],
   ])("is counted", (status, en, ja) => {
     expect(statusLine(english, "running", status).text).toBe(en);
     expect(statusLine(translations(japanese), "running", status).text).toBe(ja);
