@@ -1,4 +1,5 @@
 /** Hover on a CDK construct: as on a resource's type, by the construct's symbol where the type has no topic. */
+import type { Language } from "../../base/localized.ts";
 import type { Subnet } from "../../network/model.ts";
 import type { Resource } from "../../template/template.ts";
 import { always, type Guard } from "../../template/value.ts";
@@ -10,7 +11,10 @@ import { factLines, footer, topicHeading } from "./knowledge-lines.ts";
 import type { HoverContext } from "./property.ts";
 import { typeHover } from "./resource-type.ts";
 
-const words = { makes: { en: "Makes", ja: "作成されるもの" } } as const;
+const words = {
+  makes: { en: "Makes", ja: "作成されるもの" },
+  alsoMakes: { en: "Also makes", ja: "ほかに作成されるもの" },
+} as const;
 
 export async function constructHover(
   resource: Resource,
@@ -29,6 +33,7 @@ export async function constructHover(
     topic ? topicHeading(topic, language) : strong(symbol),
     entityLine(resource.id, snapshot, language),
     made,
+    alsoMade(resource.id, snapshot, language),
     factLines(facts, language),
     footer(topic, facts, context, also),
   );
@@ -54,6 +59,26 @@ function madeBy(construct: string, snapshot: Snapshot, { language }: HoverContex
     return paragraphs(`${words.makes[language]}${when === "" ? "" : ` ${when}`}:`, bullets(lines));
   });
   return paragraphs(...lists);
+}
+
+/** What else it makes, by type: `RouteTable` × 4–6. */
+function alsoMade(construct: string, { template, evaluator }: Snapshot, language: Language): string | undefined {
+  const { conditions } = evaluator;
+  const others = [...template.resources.values()].filter(
+    ({ id, type, impliedBy }) => impliedBy === construct && id !== construct && type !== "AWS::EC2::Subnet",
+  );
+  if (others.length === 0) return undefined;
+  const counts = new Map<string, { readonly most: number; readonly least: number }>();
+  for (const { type, condition } of others) {
+    const count = counts.get(type) ?? { most: 0, least: 0 };
+    const isSure = condition === undefined || conditions.when(condition.name, false) === undefined;
+    counts.set(type, { most: count.most + 1, least: count.least + (isSure ? 1 : 0) });
+  }
+  const parts = [...counts].map(([type, { most, least }]) => {
+    const number = least === most ? `${most}` : `${least}–${most}`;
+    return `${code(type.split("::").at(-1) ?? type)} × ${number}`;
+  });
+  return `${words.alsoMakes[language]}: ${parts.join(" · ")}`;
 }
 
 const MOST_WAYS = 4;

@@ -27,6 +27,7 @@ export const natRouteCrossAz = defineRule({
           ({ nat: each, zone: its }) =>
             its.value.kind === user.zone.kind &&
             its.value.key === user.zone.key &&
+            !areInDifferentVpcs(each, user) &&
             canHold(network.evaluator.conditions, each.guard, user.target.guard),
         )?.nat;
         if (!other) continue;
@@ -66,6 +67,13 @@ function homesOf(nat: NatGateway): readonly { readonly zone: Fact<Zone>; readonl
       entity.zone.known.map((zone) => ({ zone, because: [nat, ...way, fact, zone] })),
     ),
   );
+}
+
+/** The gateway of another VPC is no way out. */
+function areInDifferentVpcs(nat: NatGateway, { subnet }: NatUser): boolean {
+  const own = linkedEntities(subnet.vpc).map(({ entity }) => entity);
+  const others = linkedEntities(nat.subnet).flatMap(({ entity }) => linkedEntities(entity.vpc));
+  return own.length > 0 && others.length > 0 && !others.some(({ entity }) => own.includes(entity));
 }
 
 /** Not where subnets of other zones share the route table. */

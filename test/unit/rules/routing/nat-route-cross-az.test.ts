@@ -88,3 +88,15 @@ new ec2.CfnSubnetRouteTableAssociation(this, 'Use', { subnetId: app.ref, routeTa
 new ec2.CfnRoute(this, 'Out', { routeTableId: table.ref, destinationCidrBlock: '0.0.0.0/0', natGatewayId: natA.ref });
 //                                                                                                        ^^^^^^^^ 💡 information: Out leads App in us-east-1b to NatA in us-east-1a…`),
   ));
+
+test("the gateway of another VPC is none to take", () => {
+  checkRule(
+    natRouteCrossAz,
+    stack("!Ref NatA", {
+      natB: "SubnetId: !Ref Elsewhere, AllocationId: eipalloc-2",
+      more: `  Other: { Type: AWS::EC2::VPC, Properties: { CidrBlock: 10.1.0.0/16 } }
+  Elsewhere: { Type: AWS::EC2::Subnet, Properties: { VpcId: !Ref Other, CidrBlock: 10.1.1.0/24, ${zone(1)} } }
+`,
+    }),
+  );
+});
