@@ -48,6 +48,8 @@ export interface MadeConnectable {
   readonly id: string;
   readonly groups: readonly MadeSecurityGroup[];
   readonly defaultPort: PortRule | undefined;
+  /** It is a load balancer of this kind. */
+  readonly balancer?: "application" | "network";
   /** What can be taken from it, by TypeScript's name. */
   attribute(name: string, node: Member): CodeValue | undefined;
 }

@@ -9,6 +9,7 @@ import { expandVpc } from "./expand-vpc.ts";
 import { makeGatewayEndpoint } from "./gateway-endpoint.ts";
 import type { Maker } from "./implied.ts";
 import { makeInterfaceEndpoint } from "./interface-endpoint.ts";
+import { balancerMethod, makeLoadBalancer } from "./load-balancer.ts";
 import { finishSecurityGroup, makeSecurityGroup } from "./security-group.ts";
 import { makeSubnet, subnetMember, subnetMethod } from "./subnet.ts";
 import { subnetsMember, vpcMethod } from "./vpc-methods.ts";
@@ -48,6 +49,12 @@ export function makeHigherLevel(
     case "ec2.InterfaceVpcEndpoint":
       makeInterfaceEndpoint(reading, maker, entries, open);
       return;
+    case "elbv2.ApplicationLoadBalancer":
+      makeLoadBalancer(reading, maker, entries, open, "application");
+      return;
+    case "elbv2.NetworkLoadBalancer":
+      makeLoadBalancer(reading, maker, entries, open, "network");
+      return;
     case "ec2.GatewayVpcEndpoint":
       makeGatewayEndpoint(reading, maker, entries, open);
       return;
@@ -65,6 +72,7 @@ export function higherLevelMethod(
   if (connect(reading, owner, callee, node, frame)) return opaque;
   const made = owner.value.kind === "other-construct" ? reading.made.get(owner.value.id) : undefined;
   if (made?.kind === "vpc") return vpcMethod(reading, made, callee, node, frame);
+  if (made?.kind === "connectable" && made.balancer) return balancerMethod(reading, made, callee, node, frame);
   if (made?.kind === "subnet") return subnetMethod(reading, made, callee, node, frame);
   return undefined;
 }
