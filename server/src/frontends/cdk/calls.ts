@@ -160,6 +160,7 @@ function otherConstruct(reading: Reading, module: string, name: string, node: Ca
   makeHigherLevel(reading, { ...other, guard: frame.guard }, entries, {
     open,
     isPlain: !frame.repeated && !node.broken,
+    hasOwnZones: frame.methods.some((each) => camelCase(each.name) === "availabilityZones"),
   });
   return { kind: "other-construct", symbol, id: other.id };
 }

@@ -19,6 +19,8 @@ export interface Circumstances {
   readonly open: boolean;
   /** It is made once, and nothing about it is broken. */
   readonly isPlain: boolean;
+  /** The stack says itself which zones it has. */
+  readonly hasOwnZones: boolean;
 }
 
 /** Adds what the construct makes, and remembers what later statements need of it. */
@@ -26,7 +28,7 @@ export function makeHigherLevel(
   reading: Reading,
   maker: OtherConstruct & Maker,
   entries: readonly CodeEntry[],
-  { open, isPlain }: Circumstances,
+  { open, isPlain, hasOwnZones }: Circumstances,
 ): void {
   if (!isPlain) {
     // While it is being typed, others still refer to it and its subnets.
@@ -36,7 +38,7 @@ export function makeHigherLevel(
   }
   switch (maker.symbol) {
     case "ec2.Vpc":
-      reading.made.set(maker.id, expandVpc(reading, maker, entries, open));
+      reading.made.set(maker.id, expandVpc(reading, maker, entries, open || hasOwnZones));
       return;
     case "ec2.SecurityGroup":
       makeSecurityGroup(reading, maker, entries, open);

@@ -104,6 +104,14 @@ test("where only the VPC's block is unknown, everything but the subnets' blocks 
   expect(show(propertyOf(subnet?.properties, "CidrBlock")?.value)).toBe("?");
 });
 
+test.each([
+  ["a getter", "get availabilityZones(): string[] { return ['eu-west-1a']; }"],
+  ["a method", "availabilityZones() { return ['eu-west-1a']; }"],
+])("a stack that says its zones itself leaves the subnets unknown: %s", (_, member) => {
+  const text = typescript("new ec2.Vpc(this, 'Vpc');").replace("constructor(", `${member}\n  constructor(`);
+  expect([...read(text).template.resources.keys()]).toEqual(["Vpc"]);
+});
+
 test("a Vpc that is made by a loop is not one Vpc", () => {
   const text = typescript("for (const name of names) new ec2.Vpc(this, name, { maxAzs: 2 });");
   expect(read(text).template.resources.size).toBe(0);
