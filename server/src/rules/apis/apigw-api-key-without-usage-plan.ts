@@ -69,9 +69,9 @@ function newPlan(evaluator: Evaluator, api: Resource): readonly Fix[] {
       edits: [
         {
           kind: "add-resource",
-          id: member,
-          type: "AWS::ApiGateway::UsagePlanKey",
-          properties: { KeyId: refTo(key), KeyType: "API_KEY", UsagePlanId: refTo(plan) },
+          id: plan,
+          type: "AWS::ApiGateway::UsagePlan",
+          properties: { ApiStages: [{ object: { ApiId: refTo(api.id), Stage: refTo(resource.id) } }] },
           condition,
           after: resource.id,
         },
@@ -85,9 +85,9 @@ function newPlan(evaluator: Evaluator, api: Resource): readonly Fix[] {
         },
         {
           kind: "add-resource",
-          id: plan,
-          type: "AWS::ApiGateway::UsagePlan",
-          properties: { ApiStages: [{ object: { ApiId: refTo(api.id), Stage: refTo(resource.id) } }] },
+          id: member,
+          type: "AWS::ApiGateway::UsagePlanKey",
+          properties: { KeyId: refTo(key), KeyType: "API_KEY", UsagePlanId: refTo(plan) },
           condition,
           after: resource.id,
         },

@@ -95,8 +95,7 @@ function entriesForAnswers(network: Network, { acl, family, services }: OneWay, 
         en: `Allow ${en} TCP 1024–65535 ${egress ? "to" : "from"} ${peers.en} in ${acl.id}`,
         ja: `${acl.id} に ${peers.ja} ${egress ? "への" : "からの"}${ja} TCP 1024〜65535 の許可を追加する`,
       },
-      // Behind one resource, the last one written comes first.
-      edits: edits.toReversed(),
+      edits,
       preferred: true,
     },
   ];

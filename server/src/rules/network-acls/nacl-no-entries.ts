@@ -101,8 +101,7 @@ function allowingAll(
         en: `Allow all ${en} IPv4 traffic in ${id}, as the default ACL does`,
         ja: `${id} で IPv4 の${ja}をすべて許可する (既定の ACL と同じ)`,
       },
-      // Behind one resource, the last one written comes first.
-      edits: edits.toReversed(),
+      edits,
     },
   ];
 }
