@@ -116,7 +116,9 @@ async function definitionElsewhere(
 ): Promise<LocationLink[] | undefined> {
   if (snapshot.template.source !== "cloudformation") return undefined;
   const summary = summaryOf(snapshot);
-  if (!workspaceNameAt(summary, offset)) return undefined;
+  const name = workspaceNameAt(summary, offset);
+  // What the template declares itself needs no reading of others.
+  if (!name || !["import", "child", "child-name"].includes(name.kind)) return undefined;
   const { templates } = await workspaceTemplates(session);
   const found = workspaceDefinition(summary, offset, templates);
   if (!found || found.places.length === 0) return undefined;
