@@ -71,3 +71,41 @@ test("links to nested templates, and tokens of a range", async () => {
     data: [2, 10, 26, 6, 0],
   });
 });
+
+test.each([
+  [
+    "stack.ts",
+    "typescript",
+    'import * as ec2 from "aws-cdk-lib/aws-ec2";\nnew ec2.CfnVPC(this, "V", {\n  cidrBlock: "x",\n});\n',
+  ],
+  [
+    "stack.py",
+    "python",
+    'from aws_cdk import aws_ec2 as ec2\ndef made(scope):\n    ec2.CfnVPC(scope, "V", cidr_block="x")\n',
+  ],
+  ["plain.py", "python", "if True:\n    print(1)\n"],
+  ["service.yaml", "yaml", "kind: Service\nspec:\n  ports:\n    - port: 80\n"],
+  ["package.json", "json", '{\n  "name": "a",\n  "files": {\n    "b": 1\n  }\n}\n'],
+])("null of %s: an empty answer would take folds and colours away", async (name, languageId, text) => {
+  server = await startTestServer({ capabilities: {} });
+  const uri = `file:///test/${name}`;
+  // Programs are read once their parser is there, and their diagnostics come then.
+  await server.diagnosticsAfter(uri, async () => {
+    await server.open(name, text, languageId);
+  });
+  const [start, end] = [
+    { line: 0, character: 0 },
+    { line: 2, character: 0 },
+  ];
+  for (const [method, params] of [
+    ["documentSymbol", {}],
+    ["foldingRange", {}],
+    ["documentLink", {}],
+    ["selectionRange", { positions: [start] }],
+    ["semanticTokens/full", {}],
+    ["semanticTokens/range", { range: { start, end } }],
+  ] as const) {
+    const answer = await server.request(`textDocument/${method}`, { textDocument: { uri }, ...params });
+    expect([method, answer]).toEqual([method, null]);
+  }
+});

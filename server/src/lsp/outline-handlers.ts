@@ -1,4 +1,9 @@
-/** The shape of a document: symbols, folding, selection, links, meanings of words. */
+/**
+ * The shape of a template: symbols, folding, selection, links, meanings of words.
+ *
+ * Of everything else the answer is null, never an empty list: editors take an empty list of folds or tokens for the
+ * whole truth, and drop folding by indentation and the colours of the language's own server.
+ */
 import {
   type Connection,
   type DocumentSymbol,
@@ -7,6 +12,8 @@ import {
   type SelectionRange,
   type SemanticTokens,
   SemanticTokensBuilder,
+  SemanticTokensRangeRequest,
+  SemanticTokensRequest,
   SymbolKind,
 } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
@@ -18,12 +25,12 @@ import { tokenTypes } from "../features/semantic-tokens/token-types.ts";
 import { documentSymbols, type SymbolRole, type TemplateSymbol } from "../features/symbols/document-symbols.ts";
 import { toRange } from "./conversions.ts";
 import type { WithSession } from "./handlers.ts";
-import { opened } from "./session.ts";
+import { type Opened, opened, type Session } from "./session.ts";
 
 export function registerOutline(connection: Connection, withSession: WithSession): void {
   connection.onDocumentSymbol(({ textDocument: { uri } }, token) =>
     withSession("document symbols", null, token, async (session) => {
-      const found = await opened(session, uri);
+      const found = await openedTemplate(session, uri);
       if (!found) return null;
       const symbols = documentSymbols(found.snapshot, session.language());
       if (session.client.nestedSymbols) return symbols.map((symbol) => nested(found.document, symbol));
@@ -40,32 +47,34 @@ export function registerOutline(connection: Connection, withSession: WithSession
 
   connection.onFoldingRanges(({ textDocument: { uri } }, token) =>
     withSession("folding ranges", null, token, async (session) => {
-      const found = await opened(session, uri);
+      const found = await openedTemplate(session, uri);
       return found ? foldingRanges(found.document, foldingAreas(found.snapshot), session.client.foldingLimit) : null;
     }),
   );
 
   connection.onDocumentLinks(({ textDocument: { uri } }, token) =>
     withSession("document links", null, token, async (session) => {
-      const found = await opened(session, uri);
-      return (found ? templateLinks(found.snapshot) : []).flatMap(({ range, path }) => {
+      const found = await openedTemplate(session, uri);
+      if (!found) return null;
+      return templateLinks(found.snapshot).flatMap(({ range, path }) => {
         const target = targetOf(uri, path);
-        return found && target !== undefined ? [{ range: toRange(found.document, range), target }] : [];
+        return target === undefined ? [] : [{ range: toRange(found.document, range), target }];
       });
     }),
   );
 
-  connection.languages.semanticTokens.on(({ textDocument: { uri } }, token) =>
-    withSession("semantic tokens", noTokens, token, async (session) => {
-      const found = await opened(session, uri);
-      return found ? encoded(found.document, semanticTokens(found.snapshot)) : noTokens;
+  // The shorthands of the connection don't allow for null.
+  connection.onRequest(SemanticTokensRequest.type, ({ textDocument: { uri } }, token) =>
+    withSession("semantic tokens", null, token, async (session) => {
+      const found = await openedTemplate(session, uri);
+      return found ? encoded(found.document, semanticTokens(found.snapshot)) : null;
     }),
   );
 
-  connection.languages.semanticTokens.onRange(({ textDocument: { uri }, range: asked }, token) =>
-    withSession("semantic tokens", noTokens, token, async (session) => {
-      const found = await opened(session, uri);
-      if (!found) return noTokens;
+  connection.onRequest(SemanticTokensRangeRequest.type, ({ textDocument: { uri }, range: asked }, token) =>
+    withSession("semantic tokens", null, token, async (session) => {
+      const found = await openedTemplate(session, uri);
+      if (!found) return null;
       const [start, end] = [found.document.offsetAt(asked.start), found.document.offsetAt(asked.end)];
       const tokens = semanticTokens(found.snapshot);
       return encoded(
@@ -77,7 +86,7 @@ export function registerOutline(connection: Connection, withSession: WithSession
 
   connection.onSelectionRanges(({ textDocument: { uri }, positions }, token) =>
     withSession("selection ranges", null, token, async (session) => {
-      const found = await opened(session, uri);
+      const found = await openedTemplate(session, uri);
       if (!found) return null;
       return positions.map((position) => {
         const ranges = selectionRanges(found.snapshot, found.document.offsetAt(position));
@@ -93,7 +102,10 @@ export function registerOutline(connection: Connection, withSession: WithSession
   );
 }
 
-const noTokens: SemanticTokens = { data: [] };
+async function openedTemplate(session: Session, uri: string): Promise<Opened | undefined> {
+  const found = await opened(session, uri);
+  return found?.snapshot.template.source === "cloudformation" ? found : undefined;
+}
 
 function encoded(document: TextDocument, tokens: readonly SemanticToken[]): SemanticTokens {
   const builder = new SemanticTokensBuilder();
