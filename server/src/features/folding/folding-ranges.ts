@@ -6,6 +6,7 @@ import { memoised } from "../../base/memoised.ts";
 import type { Span, TextRange } from "../../base/span.ts";
 import type { Entry, SyntaxNode } from "../../syntax/tree.ts";
 import type { Snapshot } from "../../workspace/snapshot.ts";
+import { indentedAreas } from "./indentation.ts";
 
 export interface FoldingArea {
   readonly range: TextRange;
@@ -19,6 +20,8 @@ export interface FoldingArea {
 /** All areas, in no order; some may lie on one line. None for programs. */
 export function foldingAreas({ document: { tree, layout } }: Snapshot): readonly FoldingArea[] {
   if (!tree?.root) return [];
+  const isYaml = tree.style.language === "yaml";
+  const foldsOf = isYaml ? yamlFoldsOf : treeFoldsOf;
   const areas: FoldingArea[] = [];
   for (const entry of tree.root.entries) {
     for (const { span, depth, closes } of foldsOf(entry)) {
@@ -31,7 +34,7 @@ export function foldingAreas({ document: { tree, layout } }: Snapshot): readonly
       }
     }
   }
-  return [...areas, ...(tree.style.language === "yaml" ? commentAreas(layout.text) : [])];
+  return [...areas, ...(isYaml ? commentAreas(layout.text) : [])];
 }
 
 interface Fold {
@@ -41,13 +44,41 @@ interface Fold {
 }
 
 /** Of a section only its own; its entries are asked for themselves, and those that no edit touched are known. */
-const foldsOf = memoised((entry: Entry): readonly Fold[] => {
+const treeFoldsOf = memoised((entry: Entry): readonly Fold[] => {
   const folds: Fold[] = [];
-  const isSection =
-    entry.value.kind === "mapping" && entry.value.entries.some(({ key }) => key.span.block !== entry.key.span.block);
-  visitEntry(entry, 0, folds, !isSection);
-  return folds;
+  visitEntry(entry, 0, folds, !isSection(entry));
+  return folds
+    .filter(({ span }) => hasLines(span))
+    .map((fold) => (fold.closes && !endsWithBrackets(fold.span) ? { ...fold, closes: false } : fold));
 });
+
+/** The tree's, and on other lines those by indentation: of scripts in texts, of dashes and tags on lines of their own. */
+const yamlFoldsOf = memoised((entry: Entry): readonly Fold[] => {
+  const folds = treeFoldsOf(entry);
+  if (isSection(entry) || !hasLines(entry.span)) return folds;
+  const { block, start, end } = entry.span;
+  const lineOf = (offset: number): number => block.text.lastIndexOf("\n", offset - 1);
+  const taken = new Set(folds.filter(({ span }) => span.block === block).map(({ span }) => lineOf(span.start)));
+  const further = indentedAreas(block.text.slice(start, end))
+    .map((area) => ({ span: { block, start: start + area.start, end: start + area.end }, depth: area.depth }))
+    .filter(({ span }) => !taken.has(lineOf(span.start)));
+  return [...folds, ...further.map((fold) => ({ ...fold, closes: false }))];
+});
+
+/** Its entries are blocks of their own. */
+function isSection({ key, value }: Entry): boolean {
+  return value.kind === "mapping" && value.entries.some((inner) => inner.key.span.block !== key.span.block);
+}
+
+/** Whether its last line holds closing brackets alone. */
+function endsWithBrackets({ block, end }: Span): boolean {
+  return /^\s*[\]}]+$/.test(block.text.slice(block.text.lastIndexOf("\n", end - 1) + 1, end));
+}
+
+function hasLines({ block, start, end }: Span): boolean {
+  const lineEnd = block.text.indexOf("\n", start);
+  return lineEnd >= 0 && lineEnd < end;
+}
 
 function visitEntry({ span, value }: Entry, depth: number, into: Fold[], deeper = true): void {
   into.push({ span, depth, closes: isBracketed(value) });

@@ -75,4 +75,46 @@ test("in JSON and in braces the line of the closing bracket stays", () => {
     ),
   ).toEqual(["2-6: value", "3-5: value"]);
   expect(folds("Resources:\n  Vpc: {\n    Type: AWS::EC2::VPC\n  }\n")).toEqual(["1-4: value", "2-3: value"]);
+  expect(
+    folds(
+      "Conditions:\n  A:\n    !Equals [a, b]\n  B: !Equals [a,\n    b]\nResources:\n  V: { Type: AWS::EC2::VPC }\n",
+    ),
+  ).toEqual(["1-5: value", "2-3: value", "4-5: value", "6-7: value"]);
 });
+
+test("what only indentation tells: scripts in texts, dashes and tags alone on their line", () =>
+  expect(
+    folds(`Resources:
+  Host:
+    Type: AWS::EC2::Instance
+    Properties:
+      UserData: |
+        if true; then
+          # why
+          yum update
+
+        fi
+      Tags:
+        -
+          Key: a
+          Value: b
+        - !If
+          - IsProd
+          - c
+          - d
+      Name: |
+        last
+`),
+  ).toEqual([
+    "1-20: value",
+    "2-20: value",
+    "4-20: value",
+    "5-10: value",
+    "6-8: value",
+    "11-18: value",
+    "12-14: value",
+    "13-14: value",
+    "15-18: value",
+    "16-18: value",
+    "19-20: value",
+  ]));
