@@ -34,7 +34,9 @@ export interface SubnetDraft extends Subnet {
 
 export function buildVpcs(context: BuildContext): readonly VpcDraft[] {
   return context.of("AWS::EC2::VPC").map((entity) => ({
-    ...entity,
+    id: entity.id,
+    resource: entity.resource,
+    guard: entity.guard,
     kind: "vpc",
     cidr: blockOrPool(context, entity, "CidrBlock", ["Ipv4IpamPoolId", "Ipv4NetmaskLength"]),
     secondary: [],
@@ -52,7 +54,9 @@ export function buildVpcCidrs(context: BuildContext, vpcs: readonly VpcDraft[]):
   const vpcById = byId(vpcs);
   return context.of("AWS::EC2::VPCCidrBlock").map((entity) => {
     const association: VpcCidrAssociation = {
-      ...entity,
+      id: entity.id,
+      resource: entity.resource,
+      guard: entity.guard,
       kind: "vpc-cidr",
       vpc: context.link(entity, "VpcId", vpcById),
       cidr: blockOrPool(context, entity, "CidrBlock", ["Ipv4IpamPoolId", "Ipv4NetmaskLength"]),
@@ -73,7 +77,9 @@ export function buildSubnets(context: BuildContext, vpcs: readonly VpcDraft[]): 
     const extra = extraBlocks.get(entity.id) ?? [];
     const ipv6 = blockOrPool(context, entity, "Ipv6CidrBlock", ["Ipv6IpamPoolId", "Ipv6NetmaskLength"]);
     const subnet: SubnetDraft = {
-      ...entity,
+      id: entity.id,
+      resource: entity.resource,
+      guard: entity.guard,
       kind: "subnet",
       vpc: context.link(entity, "VpcId", vpcById),
       cidr: blockOrPool(context, entity, "CidrBlock", ["Ipv4IpamPoolId", "Ipv4NetmaskLength"]),

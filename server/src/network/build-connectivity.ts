@@ -13,7 +13,9 @@ export function buildEndpoints(
   const [vpcById, subnetById, tableById] = [byId(vpcs), byId(subnets), byId(tables)];
   return context.of("AWS::EC2::VPCEndpoint").map((entity) => {
     const endpoint: VpcEndpoint = {
-      ...entity,
+      id: entity.id,
+      resource: entity.resource,
+      guard: entity.guard,
       kind: "vpc-endpoint",
       vpc: context.link<Vpc>(entity, "VpcId", vpcById),
       type: context.facts(
@@ -33,7 +35,9 @@ export function buildEndpoints(
 export function buildPeerings(context: BuildContext, vpcs: readonly Vpc[]): readonly VpcPeering[] {
   const vpcById = byId(vpcs);
   return context.of("AWS::EC2::VPCPeeringConnection").map((entity) => ({
-    ...entity,
+    id: entity.id,
+    resource: entity.resource,
+    guard: entity.guard,
     kind: "vpc-peering",
     requester: context.link(entity, "VpcId", vpcById),
     accepter: context.link(entity, "PeerVpcId", vpcById),
@@ -48,7 +52,9 @@ export function buildTransitGatewayAttachments(
 ): readonly TransitGatewayAttachment[] {
   const [vpcById, subnetById, gatewayById] = [byId(vpcs), byId(subnets), byId(gateways)];
   return context.of("AWS::EC2::TransitGatewayAttachment", "AWS::EC2::TransitGatewayVpcAttachment").map((entity) => ({
-    ...entity,
+    id: entity.id,
+    resource: entity.resource,
+    guard: entity.guard,
     kind: "transit-gateway-attachment",
     transitGateway: context.link(entity, "TransitGatewayId", gatewayById),
     vpc: context.link(entity, "VpcId", vpcById),

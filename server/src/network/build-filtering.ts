@@ -35,7 +35,9 @@ export function buildSecurityGroups(context: BuildContext, vpcs: readonly Vpc[])
   const vpcById = byId(vpcs);
   const groups = context.of("AWS::EC2::SecurityGroup").map(
     (entity): SecurityGroupDraft => ({
-      ...entity,
+      id: entity.id,
+      resource: entity.resource,
+      guard: entity.guard,
       kind: "security-group",
       vpc: context.link(entity, "VpcId", vpcById),
       rules: [],

@@ -28,7 +28,9 @@ export function buildGateways(context: BuildContext, vpcs: readonly VpcDraft[]):
   const gateways = Object.entries(gatewayKinds).flatMap(([type, kind]) =>
     context.of(type).map(
       (entity): GatewayDraft => ({
-        ...entity,
+        id: entity.id,
+        resource: entity.resource,
+        guard: entity.guard,
         kind,
         attachments: [],
         vpc: { known: [], unknown: [], absent: [entity.guard] },
@@ -39,7 +41,9 @@ export function buildGateways(context: BuildContext, vpcs: readonly VpcDraft[]):
   const gatewayById = byId(gateways);
   const attachments = context.of("AWS::EC2::VPCGatewayAttachment").map(
     (entity): GatewayAttachment => ({
-      ...entity,
+      id: entity.id,
+      resource: entity.resource,
+      guard: entity.guard,
       kind: "attachment",
       vpc: context.link<Vpc>(entity, "VpcId", vpcById),
       internetGateway: context.link<Gateway>(entity, "InternetGatewayId", gatewayById),
@@ -106,7 +110,9 @@ function attachedVpcs({ evaluator: { conditions } }: BuildContext, gateway: Gate
 
 export function buildElasticIps({ of, references }: BuildContext): readonly ElasticIp[] {
   return of("AWS::EC2::EIP").map((entity) => ({
-    ...entity,
+    id: entity.id,
+    resource: entity.resource,
+    guard: entity.guard,
     kind: "elastic-ip",
     exposed: references.isExposed(entity.id),
     users: references.usersOf(entity.id),
@@ -121,7 +127,9 @@ export function buildNatGateways(
   const [subnetById, eipById] = [byId(subnets), byId(elasticIps)];
   const readMode = readOneOf("regional", "zonal");
   return context.of("AWS::EC2::NatGateway").map((entity) => ({
-    ...entity,
+    id: entity.id,
+    resource: entity.resource,
+    guard: entity.guard,
     kind: "nat-gateway",
     connectivity: context.facts(entity, "ConnectivityType", readOneOf("public", "private")),
     regional: context.facts(entity, "AvailabilityMode", (value) => {

@@ -65,7 +65,9 @@ export function buildLoadBalancing(
 function buildTargetGroups(context: BuildContext, vpcs: readonly Vpc[]): readonly TargetGroup[] {
   const vpcById = byId(vpcs);
   return context.of("AWS::ElasticLoadBalancingV2::TargetGroup").map((entity) => ({
-    ...entity,
+    id: entity.id,
+    resource: entity.resource,
+    guard: entity.guard,
     kind: "target-group",
     vpc: context.link(entity, "VpcId", vpcById),
     protocol: context.facts(entity, "Protocol", readCapitals),
@@ -97,7 +99,9 @@ function buildLoadBalancers(
       : { ...noFacts, absent: [entity.guard] };
     const scheme = context.facts(entity, "Scheme", readOneOf("internet-facing", "internal"));
     return {
-      ...entity,
+      id: entity.id,
+      resource: entity.resource,
+      guard: entity.guard,
       kind: "load-balancer",
       type,
       scheme: byDefault(scheme, "internet-facing", entity.resource.idSpan),
@@ -130,7 +134,9 @@ function buildListeners(
     const { evaluator } = context;
     const certificates = propertyOf(entity.resource.properties, "Certificates")?.value;
     return {
-      ...entity,
+      id: entity.id,
+      resource: entity.resource,
+      guard: entity.guard,
       kind: "listener",
       span: entity.resource.idSpan,
       loadBalancer: context.link(entity, "LoadBalancerArn", loadBalancers),
@@ -150,7 +156,9 @@ function buildListenerRules(
   targetGroups: ReadonlyMap<string, TargetGroup>,
 ): readonly ListenerRule[] {
   return context.of("AWS::ElasticLoadBalancingV2::ListenerRule").map((entity) => ({
-    ...entity,
+    id: entity.id,
+    resource: entity.resource,
+    guard: entity.guard,
     kind: "listener-rule",
     listener: context.link(entity, "ListenerArn", listeners),
     priority: context.facts(entity, "Priority", readInteger),

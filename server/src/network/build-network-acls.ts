@@ -20,7 +20,9 @@ export function buildNetworkAcls(context: BuildContext, vpcs: readonly Vpc[], su
   const [vpcById, subnetById] = [byId(vpcs), byId(subnets)];
   const acls = context.of("AWS::EC2::NetworkAcl").map(
     (entity): NetworkAclDraft => ({
-      ...entity,
+      id: entity.id,
+      resource: entity.resource,
+      guard: entity.guard,
       kind: "network-acl",
       vpc: context.link(entity, "VpcId", vpcById),
       entries: [],
@@ -34,7 +36,9 @@ export function buildNetworkAcls(context: BuildContext, vpcs: readonly Vpc[], su
   }
   const associations = context.of("AWS::EC2::SubnetNetworkAclAssociation").map(
     (entity): NetworkAclAssociation => ({
-      ...entity,
+      id: entity.id,
+      resource: entity.resource,
+      guard: entity.guard,
       kind: "acl-association",
       subnet: context.link(entity, "SubnetId", subnetById),
       acl: context.link(entity, "NetworkAclId", aclById),
@@ -51,7 +55,9 @@ export function buildNetworkAcls(context: BuildContext, vpcs: readonly Vpc[], su
 
 function aclEntry(context: BuildContext, entity: Entity, acls: ReadonlyMap<string, NetworkAcl>): NetworkAclEntry {
   return {
-    ...entity,
+    id: entity.id,
+    resource: entity.resource,
+    guard: entity.guard,
     kind: "acl-entry",
     acl: context.link(entity, "NetworkAclId", acls),
     egress: context.facts(entity, "Egress", readBoolean),

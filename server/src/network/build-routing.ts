@@ -46,7 +46,9 @@ export function buildRouteTables(context: BuildContext, vpcs: readonly VpcDraft[
   }
   return tables.map((entity) => {
     const table: RouteTableDraft = {
-      ...entity,
+      id: entity.id,
+      resource: entity.resource,
+      guard: entity.guard,
       kind: "route-table",
       vpc: context.link(entity, "VpcId", vpcById),
       routes: [],
@@ -80,7 +82,9 @@ export function buildAssociations(
   const [subnetById, tableById] = [byId<SubnetDraft>(subnets), byId<RouteTableDraft>(tables)];
   return context.of("AWS::EC2::SubnetRouteTableAssociation").map((entity) => {
     const association: RouteTableAssociation = {
-      ...entity,
+      id: entity.id,
+      resource: entity.resource,
+      guard: entity.guard,
       kind: "association",
       subnet: context.link<Subnet>(entity, "SubnetId", subnetById),
       table: context.link<RouteTable>(entity, "RouteTableId", tableById),
@@ -100,7 +104,9 @@ export function buildRoutes(
   const tableById = byId(tables);
   return context.of("AWS::EC2::Route").map((entity) => {
     const route: Route = {
-      ...entity,
+      id: entity.id,
+      resource: entity.resource,
+      guard: entity.guard,
       kind: "route",
       table: context.link<RouteTable>(entity, "RouteTableId", tableById),
       destinations: destinationFacts(context, entity),

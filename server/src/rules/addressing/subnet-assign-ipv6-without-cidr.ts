@@ -1,5 +1,6 @@
 import { factsOfAny, propertyFacts, readBoolean } from "../../network/facts.ts";
 import type { Network, Subnet } from "../../network/model.ts";
+import { resourcesOfType } from "../../template/resources-by-type.ts";
 import { canHold, waysOfProperty } from "../basis.ts";
 import { isUnconditional } from "../routing/route-parts.ts";
 import { defineRule } from "../rule.ts";
@@ -60,11 +61,9 @@ export const subnetAssignIpv6WithoutCidr = defineRule({
 
 /** By an association of its own, or one whose subnet nobody knows. */
 function mayGetBlock({ evaluator }: Network, { id }: Subnet): boolean {
-  return [...evaluator.template.resources.values()].some(
-    (resource) =>
-      resource.type === "AWS::EC2::SubnetCidrBlock" &&
-      waysOfProperty(evaluator, resource, "SubnetId").some(
-        ({ value }) => value.kind !== "reference" || value.logicalId === id,
-      ),
+  return resourcesOfType(evaluator.template, "AWS::EC2::SubnetCidrBlock").some((resource) =>
+    waysOfProperty(evaluator, resource, "SubnetId").some(
+      ({ value }) => value.kind !== "reference" || value.logicalId === id,
+    ),
   );
 }

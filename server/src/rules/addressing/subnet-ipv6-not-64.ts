@@ -1,5 +1,6 @@
 import { blockAround, formatCidr, parseCidr } from "../../base/cidr.ts";
 import { propertyOf } from "../../template/expression.ts";
+import { resourcesOfType } from "../../template/resources-by-type.ts";
 import { waysOf } from "../basis.ts";
 import { defineRule } from "../rule.ts";
 import { rewriteCidr } from "./cidr-edits.ts";
@@ -29,8 +30,7 @@ export const subnetIpv6Not64 = defineRule({
     },
   },
   check({ template, evaluator }, report) {
-    for (const resource of template.resources.values()) {
-      if (resource.type !== "AWS::EC2::Subnet" && resource.type !== "AWS::EC2::SubnetCidrBlock") continue;
+    for (const resource of resourcesOfType(template, "AWS::EC2::Subnet", "AWS::EC2::SubnetCidrBlock")) {
       const property = propertyOf(resource.properties, "Ipv6CidrBlock");
       if (!property) continue;
       let cutByFunction = false;

@@ -5,6 +5,7 @@
 import { memoised } from "../../base/memoised.ts";
 import { itemFacts, propertyFacts, type Read, valueFacts, valueItemFacts } from "../../network/facts.ts";
 import type { Entity, Fact, Facts } from "../../network/model.ts";
+import { resourcesOfType } from "../../template/resources-by-type.ts";
 import { always, type Evaluator, type Value } from "../../template/value.ts";
 import { isMap } from "../../template/values.ts";
 import { type Basis, isEmpty } from "../basis.ts";
@@ -19,21 +20,22 @@ export interface Part {
 
 /** The resources of the types, as parts; those whose condition can never be true are left out. */
 export function resourcesOf(evaluator: Evaluator, ...types: readonly string[]): readonly Part[] {
-  return types.flatMap((type) => resourcesByType(evaluator).get(type) ?? []);
+  return types.flatMap((type) => partsByType(evaluator)(type));
 }
 
-const resourcesByType = memoised((evaluator: Evaluator): ReadonlyMap<string, readonly Part[]> => {
-  const byType = new Map<string, Part[]>();
-  for (const resource of evaluator.template.resources.values()) {
-    const { condition, id, type } = resource;
-    const guard = condition ? evaluator.conditions.when(condition.name, true) : always;
-    if (guard === undefined) continue;
-    const part = { owner: { id, resource, guard } };
-    const before = byType.get(type);
-    if (before) before.push(part);
-    else byType.set(type, [part]);
-  }
-  return byType;
+const partsByType = memoised((evaluator: Evaluator) => {
+  const made = new Map<string, readonly Part[]>();
+  return (type: string): readonly Part[] => {
+    const before = made.get(type);
+    if (before) return before;
+    const parts = resourcesOfType(evaluator.template, type).flatMap((resource): readonly Part[] => {
+      const { condition, id } = resource;
+      const guard = condition ? evaluator.conditions.when(condition.name, true) : always;
+      return guard === undefined ? [] : [{ owner: { id, resource, guard } }];
+    });
+    made.set(type, parts);
+    return parts;
+  };
 });
 
 /** A setting by its name. What is not written is unknown where the resource may hold more than can be read. */

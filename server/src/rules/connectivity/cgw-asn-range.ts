@@ -1,3 +1,4 @@
+import { resourcesOfType } from "../../template/resources-by-type.ts";
 import type { Resource } from "../../template/template.ts";
 import type { Evaluator } from "../../template/value.ts";
 import { canHold, waysOfProperty } from "../basis.ts";
@@ -49,8 +50,7 @@ export const cgwAsnRange = defineRule({
     },
   },
   check({ template, evaluator }, report) {
-    for (const resource of template.resources.values()) {
-      if (resource.type !== "AWS::EC2::CustomerGateway") continue;
+    for (const resource of resourcesOfType(template, "AWS::EC2::CustomerGateway")) {
       const { id } = resource;
       for (const asn of numbersOf(evaluator, resource, ["BgpAsn"])) {
         const region = reservedIn.get(asn.number);

@@ -1,5 +1,6 @@
 import { blockAround, formatCidr, overlaps, parseCidr } from "../../base/cidr.ts";
 import type { Network, Subnet, Vpc } from "../../network/model.ts";
+import { resourcesOfType } from "../../template/resources-by-type.ts";
 import type { Resource } from "../../template/template.ts";
 import { textOf } from "../../template/values.ts";
 import { primaryBlocks, secondaryBlocks } from "../addressing/vpc-blocks.ts";
@@ -31,8 +32,7 @@ export const clientVpnCidr = defineRule({
     },
   },
   check({ network, template, evaluator }, report) {
-    for (const resource of template.resources.values()) {
-      if (resource.type !== "AWS::EC2::ClientVpnEndpoint") continue;
+    for (const resource of resourcesOfType(template, "AWS::EC2::ClientVpnEndpoint")) {
       const { id } = resource;
       for (const way of waysOfProperty(evaluator, resource, "ClientCidrBlock")) {
         const text = textOf(way.value);
@@ -96,8 +96,7 @@ function vpcsOf(
   const direct = referred(endpoint, "VpcId", (id) => network.vpcs.find((vpc) => vpc.id === id)).map(
     ({ found, way }) => ({ vpc: found, because: [way] }),
   );
-  const associated = [...template.resources.values()].flatMap((association) => {
-    if (association.type !== "AWS::EC2::ClientVpnTargetNetworkAssociation") return [];
+  const associated = resourcesOfType(template, "AWS::EC2::ClientVpnTargetNetworkAssociation").flatMap((association) => {
     if (!canHold(conditions, existence(conditions, association), under.guard)) return [];
     return referred(association, "ClientVpnEndpointId", (id) => (id === endpoint.id ? endpoint : undefined)).flatMap(
       ({ way: toEndpoint }) =>

@@ -1,5 +1,6 @@
 import { parseCidr } from "../../base/cidr.ts";
 import { propertyFacts, readBoolean } from "../../network/facts.ts";
+import { resourcesOfType } from "../../template/resources-by-type.ts";
 import { textOf } from "../../template/values.ts";
 import { existence, waysOfProperty } from "../basis.ts";
 import { removalOf } from "../removal.ts";
@@ -18,8 +19,7 @@ export const clientVpnSplitTunnelDefaultRoute = defineRule({
     },
   },
   check({ network, template, evaluator }, report) {
-    for (const route of template.resources.values()) {
-      if (route.type !== "AWS::EC2::ClientVpnRoute") continue;
+    for (const route of resourcesOfType(template, "AWS::EC2::ClientVpnRoute")) {
       for (const destination of waysOfProperty(evaluator, route, "DestinationCidrBlock")) {
         const parsed = parseCidr(textOf(destination.value)?.trim() ?? "");
         if (!parsed.ok || parsed.cidr.prefix !== 0) continue;

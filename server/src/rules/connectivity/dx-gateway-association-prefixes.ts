@@ -1,3 +1,4 @@
+import { resourcesOfType } from "../../template/resources-by-type.ts";
 import { defineRule } from "../rule.ts";
 import { presence } from "../ways-at.ts";
 import { associatedGateways, associationType } from "./dx-associations.ts";
@@ -15,8 +16,7 @@ export const dxGatewayAssociationPrefixes = defineRule({
     },
   },
   check({ template, evaluator }, report) {
-    for (const resource of template.resources.values()) {
-      if (resource.type !== associationType) continue;
+    for (const resource of resourcesOfType(template, associationType)) {
       const prefixes = presence(evaluator, resource, "AllowedPrefixesToDirectConnectGateway");
       for (const { gateway, way } of associatedGateways(evaluator, resource, "AWS::EC2::TransitGateway")) {
         for (const guard of prefixes.absent) {

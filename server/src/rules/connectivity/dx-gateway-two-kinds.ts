@@ -1,3 +1,4 @@
+import { resourcesOfType } from "../../template/resources-by-type.ts";
 import type { Resource } from "../../template/template.ts";
 import type { Evaluator } from "../../template/value.ts";
 import { canHold, type Given, waysOfProperty } from "../basis.ts";
@@ -20,14 +21,12 @@ export const dxGatewayTwoKinds = defineRule({
   check({ template, evaluator }, report) {
     const transit: Use[] = [];
     const byPrivateGateway = new Map<string, Use[]>();
-    for (const resource of template.resources.values()) {
-      if (resource.type === associationType) {
-        transit.push(...usesOf(evaluator, resource, "AWS::EC2::TransitGateway"));
-        for (const use of usesOf(evaluator, resource, "AWS::EC2::VPNGateway")) enter(byPrivateGateway, use);
-      }
-      if (resource.type === "AWS::DirectConnect::PrivateVirtualInterface") {
-        for (const use of namings(evaluator, resource, [])) enter(byPrivateGateway, { ...use, user: resource.id });
-      }
+    for (const association of resourcesOfType(template, associationType)) {
+      transit.push(...usesOf(evaluator, association, "AWS::EC2::TransitGateway"));
+      for (const use of usesOf(evaluator, association, "AWS::EC2::VPNGateway")) enter(byPrivateGateway, use);
+    }
+    for (const interfaces of resourcesOfType(template, "AWS::DirectConnect::PrivateVirtualInterface")) {
+      for (const use of namings(evaluator, interfaces, [])) enter(byPrivateGateway, { ...use, user: interfaces.id });
     }
     for (const use of transit) {
       const other = byPrivateGateway

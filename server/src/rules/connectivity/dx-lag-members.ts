@@ -1,3 +1,4 @@
+import { resourcesOfType } from "../../template/resources-by-type.ts";
 import type { Resource } from "../../template/template.ts";
 import { textOf } from "../../template/values.ts";
 import { allGuards, type Given, waysOfProperty } from "../basis.ts";
@@ -41,8 +42,7 @@ export const dxLagMembers = defineRule({
   check({ evaluator, template }, report) {
     const { conditions } = evaluator;
     const members = new Map<string, Member[]>();
-    for (const resource of template.resources.values()) {
-      if (resource.type !== connection) continue;
+    for (const resource of resourcesOfType(template, connection)) {
       for (const way of waysOfProperty(evaluator, resource, "LagId")) {
         if (way.value.kind !== "reference") continue;
         const group = template.resources.get(way.value.logicalId);

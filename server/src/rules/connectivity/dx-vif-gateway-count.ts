@@ -1,3 +1,4 @@
+import { resourcesOfType } from "../../template/resources-by-type.ts";
 import { bothGiven, keepOne, noneGiven } from "../either.ts";
 import { keySpan } from "../routing/route-parts.ts";
 import { defineRule } from "../rule.ts";
@@ -21,8 +22,7 @@ export const dxVifGatewayCount = defineRule({
     },
   },
   check({ template, evaluator }, report) {
-    for (const resource of template.resources.values()) {
-      if (resource.type !== "AWS::DirectConnect::PrivateVirtualInterface") continue;
+    for (const resource of resourcesOfType(template, "AWS::DirectConnect::PrivateVirtualInterface")) {
       const { id } = resource;
       for (const { names, because } of bothGiven(evaluator, resource, ...ends)) {
         report({

@@ -1,4 +1,5 @@
 import { readBoolean } from "../../network/facts.ts";
+import { resourcesOfType } from "../../template/resources-by-type.ts";
 import { allGuards, type Given } from "../basis.ts";
 import { rewriteValue } from "../rewrite.ts";
 import { defineRule, type Fix } from "../rule.ts";
@@ -24,7 +25,7 @@ export const enaExpressUdpAlone = defineRule({
     },
   },
   check({ evaluator, template }, report) {
-    for (const resource of template.resources.values()) {
+    for (const resource of resourcesOfType(template, ...Object.keys(places))) {
       const path = places[resource.type];
       for (const settings of path ? waysAt(evaluator, resource, path) : []) {
         for (const udp of waysIn(evaluator, settings, ["EnaSrdUdpSpecification", "EnaSrdUdpEnabled"])) {

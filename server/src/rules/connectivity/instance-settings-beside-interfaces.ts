@@ -1,5 +1,6 @@
 import type { TemplateEdit } from "../../template/edit.ts";
 import { propertyOf } from "../../template/expression.ts";
+import { resourcesOfType } from "../../template/resources-by-type.ts";
 import type { Resource } from "../../template/template.ts";
 import { isList } from "../../template/values.ts";
 import { canHold, waysOfProperty } from "../basis.ts";
@@ -32,8 +33,7 @@ export const instanceSettingsBesideInterfaces = defineRule({
   },
   check({ evaluator, template }, report) {
     const { conditions } = evaluator;
-    for (const resource of template.resources.values()) {
-      if (resource.type !== "AWS::EC2::Instance") continue;
+    for (const resource of resourcesOfType(template, "AWS::EC2::Instance")) {
       const interfaces = waysOfProperty(evaluator, resource, "NetworkInterfaces").filter(
         ({ value }) => value.kind === "known" && isList(value.data) && value.data.length > 0,
       );

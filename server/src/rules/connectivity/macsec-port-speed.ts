@@ -1,4 +1,5 @@
 import { readBoolean } from "../../network/facts.ts";
+import { resourcesOfType } from "../../template/resources-by-type.ts";
 import { textOf } from "../../template/values.ts";
 import { canHold, waysOfProperty } from "../basis.ts";
 import { rewriteValue } from "../rewrite.ts";
@@ -25,7 +26,7 @@ export const macsecPortSpeed = defineRule({
     },
   },
   check({ evaluator, template }, report) {
-    for (const resource of template.resources.values()) {
+    for (const resource of resourcesOfType(template, ...Object.keys(speedOf))) {
       const property = speedOf[resource.type];
       if (property === undefined) continue;
       const { id } = resource;

@@ -1,5 +1,6 @@
 import { factsOfAny } from "../../network/facts.ts";
 import { remaining } from "../../network/guards.ts";
+import { resourcesOfType } from "../../template/resources-by-type.ts";
 import { allGuards, existence, waysOfProperty } from "../basis.ts";
 import { defineRule } from "../rule.ts";
 import { presence } from "../ways-at.ts";
@@ -18,10 +19,9 @@ export const mirrorFilterWithoutRules = defineRule({
   },
   check({ network, template, evaluator }, report) {
     const { conditions } = evaluator;
-    const resources = [...template.resources.values()];
-    const rules = resources.filter(({ type }) => type === "AWS::EC2::TrafficMirrorFilterRule");
-    for (const filter of resources) {
-      if (filter.type !== "AWS::EC2::TrafficMirrorFilter" || network.isExposed(filter.id)) continue;
+    const rules = resourcesOfType(template, "AWS::EC2::TrafficMirrorFilterRule");
+    for (const filter of resourcesOfType(template, "AWS::EC2::TrafficMirrorFilter")) {
+      if (network.isExposed(filter.id)) continue;
       const guard = existence(conditions, filter);
       // Traffic to Amazon's DNS server can be mirrored without a rule.
       const services = factsOfAny(evaluator, { resource: filter, guard }, [

@@ -1,4 +1,5 @@
 import { factsOfAny } from "../../network/facts.ts";
+import { resourcesOfType } from "../../template/resources-by-type.ts";
 import { allGuards, existence, pairsOf } from "../basis.ts";
 import { keySpan } from "../routing/route-parts.ts";
 import { defineRule } from "../rule.ts";
@@ -23,8 +24,7 @@ export const mirrorTargetCount = defineRule({
     },
   },
   check({ evaluator, template }, report) {
-    for (const resource of template.resources.values()) {
-      if (resource.type !== "AWS::EC2::TrafficMirrorTarget") continue;
+    for (const resource of resourcesOfType(template, "AWS::EC2::TrafficMirrorTarget")) {
       const { id } = resource;
       const given = kinds.map((name) => ({ name, facts: presence(evaluator, resource, name) }));
       const owner = { resource, guard: existence(evaluator.conditions, resource) };

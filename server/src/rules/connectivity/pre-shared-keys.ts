@@ -1,4 +1,6 @@
 /** The pre-shared keys of the tunnels of a template, and who gets to see them. */
+
+import { resourcesOfType } from "../../template/resources-by-type.ts";
 import type { Resource, Template } from "../../template/template.ts";
 import type { Evaluator } from "../../template/value.ts";
 import type { Given } from "../basis.ts";
@@ -10,13 +12,11 @@ export interface PreSharedKey {
 }
 
 export function preSharedKeys(evaluator: Evaluator): readonly PreSharedKey[] {
-  return [...evaluator.template.resources.values()].flatMap((connection) =>
-    connection.type === "AWS::EC2::VPNConnection"
-      ? waysAt(evaluator, connection, ["VpnTunnelOptionsSpecifications", "*", "PreSharedKey"]).map((way) => ({
-          connection,
-          way,
-        }))
-      : [],
+  return resourcesOfType(evaluator.template, "AWS::EC2::VPNConnection").flatMap((connection) =>
+    waysAt(evaluator, connection, ["VpnTunnelOptionsSpecifications", "*", "PreSharedKey"]).map((way) => ({
+      connection,
+      way,
+    })),
   );
 }
 

@@ -1,4 +1,5 @@
 import { formatCidr, parseCidr } from "../../base/cidr.ts";
+import { resourcesOfType } from "../../template/resources-by-type.ts";
 import { textOf } from "../../template/values.ts";
 import { waysOfProperty } from "../basis.ts";
 import { defineRule } from "../rule.ts";
@@ -23,8 +24,7 @@ export const prefixListFamily = defineRule({
     },
   },
   check({ template, evaluator }, report) {
-    for (const resource of template.resources.values()) {
-      if (resource.type !== "AWS::EC2::PrefixList") continue;
+    for (const resource of resourcesOfType(template, "AWS::EC2::PrefixList")) {
       const { id } = resource;
       for (const name of waysOfProperty(evaluator, resource, "PrefixListName")) {
         const text = textOf(name.value);

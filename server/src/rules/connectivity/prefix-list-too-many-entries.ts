@@ -1,3 +1,4 @@
+import { resourcesOfType } from "../../template/resources-by-type.ts";
 import { isList } from "../../template/values.ts";
 import { canHold, waysOfProperty } from "../basis.ts";
 import { numbersOf } from "../numbers.ts";
@@ -18,8 +19,7 @@ export const prefixListTooManyEntries = defineRule({
     },
   },
   check({ template, evaluator }, report) {
-    for (const resource of template.resources.values()) {
-      if (resource.type !== "AWS::EC2::PrefixList") continue;
+    for (const resource of resourcesOfType(template, "AWS::EC2::PrefixList")) {
       const { id } = resource;
       for (const list of waysOfProperty(evaluator, resource, "Entries")) {
         if (list.value.kind !== "known" || !isList(list.value.data)) continue;

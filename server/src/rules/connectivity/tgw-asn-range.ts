@@ -1,3 +1,4 @@
+import { resourcesOfType } from "../../template/resources-by-type.ts";
 import type { Evaluator } from "../../template/value.ts";
 import { isWithin, numbersAt, type Range } from "../numbers.ts";
 import { rewriteValue } from "../rewrite.ts";
@@ -54,8 +55,8 @@ function freeAsn(evaluator: Evaluator): number {
   ];
   const taken = new Set(given.map(({ number }) => number));
   const withAsn = new Set(given.map(({ resource }) => resource));
-  const resources = [...evaluator.template.resources.values()];
-  if (resources.some((resource) => gatewayTypes.includes(resource.type) && !withAsn.has(resource))) {
+  const gateways = resourcesOfType(evaluator.template, ...gatewayTypes);
+  if (gateways.some((resource) => !withAsn.has(resource))) {
     taken.add(defaultAsn);
   }
   let asn = defaultAsn;

@@ -1,3 +1,4 @@
+import { resourcesOfType } from "../../template/resources-by-type.ts";
 import type { Resource } from "../../template/template.ts";
 import { canHold, type Given, waysOfProperty } from "../basis.ts";
 import { removalOf } from "../removal.ts";
@@ -18,8 +19,7 @@ export const tgwAttachmentTwoRouteTables = defineRule({
   },
   check({ network, template, evaluator }, report) {
     const first = new Map<string, { readonly resource: Resource; readonly way: Given }[]>();
-    for (const resource of template.resources.values()) {
-      if (resource.type !== "AWS::EC2::TransitGatewayRouteTableAssociation") continue;
+    for (const resource of resourcesOfType(template, "AWS::EC2::TransitGatewayRouteTableAssociation")) {
       for (const way of waysOfProperty(evaluator, resource, "TransitGatewayAttachmentId")) {
         const attachment = identityOf(way.value);
         if (attachment === undefined) continue;

@@ -1,4 +1,5 @@
 import { propertyFacts, readBoolean } from "../../network/facts.ts";
+import { resourcesOfType } from "../../template/resources-by-type.ts";
 import { allGuards, existence } from "../basis.ts";
 import { isUnconditional, keySpan } from "../routing/route-parts.ts";
 import { defineRule } from "../rule.ts";
@@ -22,8 +23,7 @@ export const tgwRouteBlackholeAndAttachment = defineRule({
   },
   check({ template, evaluator }, report) {
     const { conditions } = evaluator;
-    for (const resource of template.resources.values()) {
-      if (resource.type !== "AWS::EC2::TransitGatewayRoute") continue;
+    for (const resource of resourcesOfType(template, "AWS::EC2::TransitGatewayRoute")) {
       const { id } = resource;
       const guard = existence(conditions, resource);
       const blackhole = propertyFacts(evaluator, { resource, guard }, "Blackhole", readBoolean);

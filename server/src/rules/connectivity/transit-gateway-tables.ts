@@ -2,6 +2,7 @@
 import { propertyFacts, type Read, readOneOf } from "../../network/facts.ts";
 import { readLink } from "../../network/links.ts";
 import type { Entity, Fact, Facts, Gateway, Link, Network, TransitGatewayAttachment } from "../../network/model.ts";
+import { resourcesOfType } from "../../template/resources-by-type.ts";
 import { existence } from "../basis.ts";
 
 export interface TableAssociation extends Entity {
@@ -55,7 +56,9 @@ function facts<T>({ evaluator }: Network, entity: Entity, property: string, read
 }
 
 export function entitiesOfType({ evaluator }: Network, type: string): readonly Entity[] {
-  return [...evaluator.template.resources.values()].flatMap((resource) =>
-    resource.type === type ? [{ id: resource.id, resource, guard: existence(evaluator.conditions, resource) }] : [],
-  );
+  return resourcesOfType(evaluator.template, type).map((resource) => ({
+    id: resource.id,
+    resource,
+    guard: existence(evaluator.conditions, resource),
+  }));
 }

@@ -2,6 +2,7 @@
 import { blockAround, type Cidr, type Family, overlaps, parseCidr } from "../../base/cidr.ts";
 import { nextFree } from "../../base/cidr-free.ts";
 import { insideAddresses, insideFault, reservedInside } from "../../network/tunnel-options.ts";
+import { resourcesOfType } from "../../template/resources-by-type.ts";
 import type { Resource } from "../../template/template.ts";
 import type { Evaluator } from "../../template/value.ts";
 import { textOf } from "../../template/values.ts";
@@ -25,14 +26,12 @@ export function tunnelBlocks(
   evaluator: Evaluator,
   property: (typeof insideProperties)[number]["name"],
 ): readonly TunnelBlock[] {
-  return [...evaluator.template.resources.values()].flatMap((connection) =>
-    connection.type !== "AWS::EC2::VPNConnection"
-      ? []
-      : waysAt(evaluator, connection, ["VpnTunnelOptionsSpecifications", "*", property]).flatMap((way) => {
-          const text = textOf(way.value);
-          const parsed = text === undefined ? undefined : parseCidr(text.trim());
-          return text !== undefined && parsed?.ok ? [{ connection, text, cidr: parsed.cidr, way }] : [];
-        }),
+  return resourcesOfType(evaluator.template, "AWS::EC2::VPNConnection").flatMap((connection) =>
+    waysAt(evaluator, connection, ["VpnTunnelOptionsSpecifications", "*", property]).flatMap((way) => {
+      const text = textOf(way.value);
+      const parsed = text === undefined ? undefined : parseCidr(text.trim());
+      return text !== undefined && parsed?.ok ? [{ connection, text, cidr: parsed.cidr, way }] : [];
+    }),
   );
 }
 

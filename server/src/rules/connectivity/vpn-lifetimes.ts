@@ -1,3 +1,4 @@
+import { resourcesOfType } from "../../template/resources-by-type.ts";
 import type { Resource } from "../../template/template.ts";
 import type { Basis, Given } from "../basis.ts";
 import { isWithin, numbersAmong, type WrittenNumber } from "../numbers.ts";
@@ -40,8 +41,7 @@ export const vpnLifetimes = defineRule({
     },
   },
   check({ template, evaluator }, report) {
-    for (const resource of template.resources.values()) {
-      if (resource.type !== "AWS::EC2::VPNConnection") continue;
+    for (const resource of resourcesOfType(template, "AWS::EC2::VPNConnection")) {
       for (const tunnel of waysAt(evaluator, resource, ["VpnTunnelOptionsSpecifications", "*"]))
         checkTunnel(resource, tunnel);
     }

@@ -1,4 +1,5 @@
 import { propertyOf } from "../../template/expression.ts";
+import { resourcesOfType } from "../../template/resources-by-type.ts";
 import type { Resource } from "../../template/template.ts";
 import { canHold, type Given, waysOfProperty } from "../basis.ts";
 import { defineRule, type Fix } from "../rule.ts";
@@ -20,8 +21,7 @@ export const vpnTunnelsMoreThanTwo = defineRule({
     },
   },
   check({ template, evaluator }, report) {
-    for (const resource of template.resources.values()) {
-      if (resource.type !== "AWS::EC2::VPNConnection") continue;
+    for (const resource of resourcesOfType(template, "AWS::EC2::VPNConnection")) {
       for (const list of waysOfProperty(evaluator, resource, property)) {
         const together: Given[] = [];
         for (const tunnel of waysIn(evaluator, list, ["*"])) {

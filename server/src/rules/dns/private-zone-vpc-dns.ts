@@ -1,3 +1,4 @@
+import { resourcesOfType } from "../../template/resources-by-type.ts";
 import { defineRule } from "../rule.ts";
 import { waysAt } from "../ways-at.ts";
 import { switchedOff, switchOn } from "./vpc-dns-settings.ts";
@@ -19,8 +20,7 @@ export const privateZoneVpcDns = defineRule({
     },
   },
   check({ network, template, evaluator }, report) {
-    for (const resource of template.resources.values()) {
-      if (resource.type !== "AWS::Route53::HostedZone") continue;
+    for (const resource of resourcesOfType(template, "AWS::Route53::HostedZone")) {
       for (const way of waysAt(evaluator, resource, ["VPCs", "*", "VPCId"])) {
         const { value } = way;
         const vpc = value.kind === "reference" ? network.vpcs.find(({ id }) => id === value.logicalId) : undefined;

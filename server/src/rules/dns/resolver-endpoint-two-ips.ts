@@ -2,6 +2,7 @@ import type { Localized } from "../../base/localized.ts";
 import type { Network, Subnet, Zone } from "../../network/model.ts";
 import { refTo } from "../../template/edit.ts";
 import { propertyOf } from "../../template/expression.ts";
+import { resourcesOfType } from "../../template/resources-by-type.ts";
 import type { Resource } from "../../template/template.ts";
 import type { Value } from "../../template/value.ts";
 import { isList } from "../../template/values.ts";
@@ -29,8 +30,7 @@ export const resolverEndpointTwoIps = defineRule({
     },
   },
   check({ network, template, evaluator }, report) {
-    for (const resource of template.resources.values()) {
-      if (resource.type !== "AWS::Route53Resolver::ResolverEndpoint") continue;
+    for (const resource of resourcesOfType(template, "AWS::Route53Resolver::ResolverEndpoint")) {
       const { id } = resource;
       for (const list of waysOfProperty(evaluator, resource, "IpAddresses")) {
         if (list.value.kind !== "known" || !isList(list.value.data)) continue;

@@ -1,5 +1,6 @@
 import { readText } from "../../network/facts.ts";
 import { getAtt } from "../../template/edit.ts";
+import { resourcesOfType } from "../../template/resources-by-type.ts";
 import type { Resource, Template } from "../../template/template.ts";
 import type { Evaluator } from "../../template/value.ts";
 import { isList } from "../../template/values.ts";
@@ -24,8 +25,7 @@ export const resolverForwardWithoutTargets = defineRule({
     },
   },
   check({ evaluator, template }, report) {
-    for (const resource of template.resources.values()) {
-      if (resource.type !== "AWS::Route53Resolver::ResolverRule") continue;
+    for (const resource of resourcesOfType(template, "AWS::Route53Resolver::ResolverRule")) {
       const { id } = resource;
       const owner = { guard: existence(evaluator.conditions, resource) };
       for (const type of waysOfProperty(evaluator, resource, "RuleType")) {
@@ -58,9 +58,8 @@ function isEmptyList({ value }: Given): boolean {
 /** One choice for each outbound endpoint of the template that is always there. */
 function throughEndpoints(evaluator: Evaluator, template: Template, { id, properties }: Resource): readonly Fix[] {
   if (properties.properties.some(({ key }) => key === "ResolverEndpointId")) return [];
-  const outbound = [...template.resources.values()].filter(
+  const outbound = resourcesOfType(template, "AWS::Route53Resolver::ResolverEndpoint").filter(
     (resource) =>
-      resource.type === "AWS::Route53Resolver::ResolverEndpoint" &&
       !resource.condition &&
       waysOfProperty(evaluator, resource, "Direction").some(
         ({ value }) => readText(value)?.toUpperCase() === "OUTBOUND",

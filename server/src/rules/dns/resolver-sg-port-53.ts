@@ -3,6 +3,7 @@ import { itemFacts, readText } from "../../network/facts.ts";
 import type { Network, SecurityGroup } from "../../network/model.ts";
 import type { NewValue } from "../../template/edit.ts";
 import { propertyOf } from "../../template/expression.ts";
+import { resourcesOfType } from "../../template/resources-by-type.ts";
 import { existence, waysOfProperty } from "../basis.ts";
 import { propertyAsNewValue } from "../gateways/new-values.ts";
 import { groupsIn, inboundRuleAdded, refusalOf } from "../refusing-groups.ts";
@@ -26,8 +27,7 @@ export const resolverSgPort53 = defineRule({
     },
   },
   check({ network, template, evaluator }, report) {
-    for (const resource of template.resources.values()) {
-      if (resource.type !== "AWS::Route53Resolver::ResolverEndpoint") continue;
+    for (const resource of resourcesOfType(template, "AWS::Route53Resolver::ResolverEndpoint")) {
       const owner = { resource, guard: existence(evaluator.conditions, resource) };
       // DNS over HTTPS comes in on port 443.
       const spoken = itemFacts(evaluator, owner, "Protocols", readText);

@@ -1,3 +1,4 @@
+import { resourcesOfType } from "../../template/resources-by-type.ts";
 import type { Resource } from "../../template/template.ts";
 import { textOf } from "../../template/values.ts";
 import { type Basis, canHold, existence, type Given, waysOfProperty } from "../basis.ts";
@@ -24,8 +25,7 @@ export const acceleratorDuplicateRegion = defineRule({
   },
   check({ network, template, evaluator }, report) {
     const byPlace = new Map<string, Placed[]>();
-    for (const group of template.resources.values()) {
-      if (group.type !== "AWS::GlobalAccelerator::EndpointGroup") continue;
+    for (const group of resourcesOfType(template, "AWS::GlobalAccelerator::EndpointGroup")) {
       for (const listener of waysOfProperty(evaluator, group, "ListenerArn")) {
         for (const region of waysOfProperty(evaluator, group, "EndpointGroupRegion")) {
           const names = [nameOf(listener), nameOf(region)];

@@ -1,3 +1,4 @@
+import { resourcesOfType } from "../../template/resources-by-type.ts";
 import type { Resource } from "../../template/template.ts";
 import type { Evaluator } from "../../template/value.ts";
 import { type Basis, pairsOf } from "../basis.ts";
@@ -28,8 +29,8 @@ export const acceleratorPortRange = defineRule({
     },
   },
   check({ template, evaluator }, report) {
-    const ranges = [...template.resources.values()].flatMap((resource) =>
-      resource.type === "AWS::GlobalAccelerator::Listener" ? rangesOf(evaluator, resource) : [],
+    const ranges = resourcesOfType(template, "AWS::GlobalAccelerator::Listener").flatMap((resource) =>
+      rangesOf(evaluator, resource),
     );
     for (const range of ranges) {
       if (range.from <= range.to) continue;

@@ -1,4 +1,5 @@
 import { factsOfAny } from "../../network/facts.ts";
+import { resourcesOfType } from "../../template/resources-by-type.ts";
 import { canHold, existence } from "../basis.ts";
 import { keySpan } from "../routing/route-parts.ts";
 import { defineRule } from "../rule.ts";
@@ -27,8 +28,7 @@ export const dhcpOptionsEmpty = defineRule({
   },
   check({ template, evaluator }, report) {
     const { conditions } = evaluator;
-    for (const resource of template.resources.values()) {
-      if (resource.type !== dhcpOptions) continue;
+    for (const resource of resourcesOfType(template, dhcpOptions)) {
       const { id } = resource;
       const owner = { resource, guard: existence(conditions, resource) };
       const given = (name: string) => presence(evaluator, resource, name);

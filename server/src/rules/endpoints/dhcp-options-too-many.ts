@@ -1,3 +1,4 @@
+import { resourcesOfType } from "../../template/resources-by-type.ts";
 import { isList, textOf } from "../../template/values.ts";
 import { waysOfProperty } from "../basis.ts";
 import { keySpan } from "../routing/route-parts.ts";
@@ -19,8 +20,7 @@ export const dhcpOptionsTooMany = defineRule({
     },
   },
   check({ template, evaluator }, report) {
-    for (const resource of template.resources.values()) {
-      if (resource.type !== dhcpOptions) continue;
+    for (const resource of resourcesOfType(template, dhcpOptions)) {
       for (const property of serverProperties) {
         for (const list of waysOfProperty(evaluator, resource, property)) {
           if (list.value.kind !== "known") continue;

@@ -1,3 +1,4 @@
+import { resourcesOfType } from "../../template/resources-by-type.ts";
 import { bothGiven, keepOne, noneGiven } from "../either.ts";
 import { keySpan } from "../routing/route-parts.ts";
 import { defineRule } from "../rule.ts";
@@ -25,8 +26,7 @@ export const endpointServiceLoadBalancers = defineRule({
     },
   },
   check({ template, evaluator }, report) {
-    for (const resource of template.resources.values()) {
-      if (resource.type !== "AWS::EC2::VPCEndpointService") continue;
+    for (const resource of resourcesOfType(template, "AWS::EC2::VPCEndpointService")) {
       const { id } = resource;
       for (const { names, because } of bothGiven(evaluator, resource, ...balancers)) {
         report({

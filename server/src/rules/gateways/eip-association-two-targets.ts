@@ -1,3 +1,4 @@
+import { resourcesOfType } from "../../template/resources-by-type.ts";
 import { allGuards, waysOfProperty } from "../basis.ts";
 import { defineRule } from "../rule.ts";
 
@@ -14,8 +15,7 @@ export const eipAssociationTwoTargets = defineRule({
     },
   },
   check({ template, evaluator }, report) {
-    for (const resource of template.resources.values()) {
-      if (resource.type !== "AWS::EC2::EIPAssociation") continue;
+    for (const resource of resourcesOfType(template, "AWS::EC2::EIPAssociation")) {
       for (const instance of waysOfProperty(evaluator, resource, "InstanceId")) {
         for (const networkInterface of waysOfProperty(evaluator, resource, "NetworkInterfaceId")) {
           if (!allGuards(evaluator.conditions, [instance.guard, networkInterface.guard])) continue;

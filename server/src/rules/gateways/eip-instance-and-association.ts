@@ -1,3 +1,4 @@
+import { resourcesOfType } from "../../template/resources-by-type.ts";
 import { canHold, waysOfProperty } from "../basis.ts";
 import { isUnconditional } from "../routing/route-parts.ts";
 import { defineRule } from "../rule.ts";
@@ -15,8 +16,7 @@ export const eipInstanceAndAssociation = defineRule({
     },
   },
   check({ template, evaluator }, report) {
-    for (const association of template.resources.values()) {
-      if (association.type !== "AWS::EC2::EIPAssociation") continue;
+    for (const association of resourcesOfType(template, "AWS::EC2::EIPAssociation")) {
       for (const allocation of ["AllocationId", "EIP"].flatMap((name) =>
         waysOfProperty(evaluator, association, name),
       )) {

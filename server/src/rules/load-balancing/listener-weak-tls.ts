@@ -1,3 +1,4 @@
+import { resourcesOfType } from "../../template/resources-by-type.ts";
 import { textOf } from "../../template/values.ts";
 import { waysOfProperty } from "../basis.ts";
 import { rewriteValue } from "../rewrite.ts";
@@ -42,8 +43,7 @@ export const listenerWeakTls = defineRule({
     },
   },
   check({ template, evaluator }, report) {
-    for (const resource of template.resources.values()) {
-      if (resource.type !== "AWS::ElasticLoadBalancingV2::Listener") continue;
+    for (const resource of resourcesOfType(template, "AWS::ElasticLoadBalancingV2::Listener")) {
       for (const way of waysOfProperty(evaluator, resource, "SslPolicy")) {
         const policy = textOf(way.value) ?? "";
         const version = outdated.get(policy);

@@ -1,3 +1,4 @@
+import { resourcesOfType } from "../../template/resources-by-type.ts";
 import { allGuards } from "../basis.ts";
 import { numbersOf } from "../numbers.ts";
 import { defineRule } from "../rule.ts";
@@ -31,7 +32,7 @@ export const targetGroupHealthTiming = defineRule({
     },
   },
   check({ template, evaluator }, report) {
-    for (const resource of template.resources.values()) {
+    for (const resource of resourcesOfType(template, ...Object.keys(places))) {
       const place = places[resource.type];
       if (!place) continue;
       for (const timeout of numbersOf(evaluator, resource, place.timeout)) {

@@ -1,4 +1,5 @@
 import type { GatewayAttachment, Network } from "../../network/model.ts";
+import { resourcesOfType } from "../../template/resources-by-type.ts";
 import type { Resource } from "../../template/template.ts";
 import { canHold, type Given, linkedEntities, waysOfProperty } from "../basis.ts";
 import { defineRule } from "../rule.ts";
@@ -73,8 +74,7 @@ interface EarlyPropagation {
 function earlyPropagations(network: Network): readonly EarlyPropagation[] {
   const { evaluator } = network;
   const found: EarlyPropagation[] = [];
-  for (const propagation of evaluator.template.resources.values()) {
-    if (propagation.type !== "AWS::EC2::VPNGatewayRoutePropagation") continue;
+  for (const propagation of resourcesOfType(evaluator.template, "AWS::EC2::VPNGatewayRoutePropagation")) {
     const before = network.dependencies(propagation);
     for (const way of waysOfProperty(evaluator, propagation, "VpnGatewayId")) {
       if (way.value.kind !== "reference") continue;

@@ -4,6 +4,7 @@ import { propertyFacts, readText } from "../../network/facts.ts";
 import { groupUsesOf } from "../../network/group-users.ts";
 import type { SecurityGroup, SecurityGroupRule } from "../../network/model.ts";
 import { getAtt, type NewValue } from "../../template/edit.ts";
+import { resourcesOfType } from "../../template/resources-by-type.ts";
 import { type Basis, existence, linkedEntities } from "../basis.ts";
 import { freshId } from "../fresh-id.ts";
 import { defineRule } from "../rule.ts";
@@ -29,8 +30,7 @@ export const sgIpv6WorldGap = defineRule({
     },
   },
   check({ network, template, evaluator }, report) {
-    for (const resource of template.resources.values()) {
-      if (resource.type !== "AWS::ElasticLoadBalancingV2::LoadBalancer") continue;
+    for (const resource of resourcesOfType(template, "AWS::ElasticLoadBalancingV2::LoadBalancer")) {
       const owner = { resource, guard: existence(evaluator.conditions, resource) };
       const addressTypes = propertyFacts(evaluator, owner, "IpAddressType", readText);
       const scheme = propertyFacts(evaluator, owner, "Scheme", readText);
