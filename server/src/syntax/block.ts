@@ -91,11 +91,23 @@ export interface ParsedWhole {
   readonly counts: Readonly<StyleCounts>;
 }
 
+/** Where the content of two blocks ends, as offsets in them; behind it only white space and comments. */
+export interface BlockFit {
+  readonly contentEnd: { readonly before: number; readonly after: number };
+}
+
 /** What a language brings along. */
 export interface BlockLanguage {
   readonly name: "yaml" | "json";
   /** The borders of the blocks; undefined where the document has to be parsed whole. */
   outline(text: string): Outline | undefined;
+  /**
+   * Whether a block may take the place of another without a border moving anywhere in the document, whose outline had no
+   * problems; undefined where that cannot be told from the two alone.
+   *
+   * @param isTop whether they are top-level pieces, not entries of a section
+   */
+  fits(before: string, after: string, isTop: boolean): BlockFit | undefined;
   parseBlock(text: string): ParsedBlock;
   /** Parses the text as one; `block` is the document's own block, whose text it is. */
   parseWhole(block: Block): ParsedWhole;

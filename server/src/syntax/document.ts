@@ -15,6 +15,7 @@ import {
 } from "./block.ts";
 import { jsonLanguage } from "./json/language.ts";
 import { createLayout, type PlacedBlock } from "./layout.ts";
+import { editOutline, type OutlinedText } from "./outline-edit.ts";
 import { styleOf } from "./style.ts";
 import type { Entry, ParseStatistics, ScalarNode, SyntaxProblem, SyntaxTree } from "./tree.ts";
 import { yamlLanguage } from "./yaml/language.ts";
@@ -31,29 +32,31 @@ export interface SyntaxParser {
 
 /** A parser for the versions of one document. A YAML document that is one JSON object is read as JSON. */
 export function createParser(language: "yaml" | "json"): SyntaxParser {
-  return parserFrom(language, [], undefined);
+  return parserFrom(language, undefined);
 }
 
-function parserFrom(
-  language: "yaml" | "json",
-  blocks: readonly ParsedBlock[],
-  blockLanguage: BlockLanguage | undefined,
-): SyntaxParser {
-  let previous = blocks;
-  let previousLanguage = blockLanguage;
+/** The latest version that could be read in blocks. */
+interface Version extends OutlinedText {
+  readonly by: BlockLanguage;
+  readonly blocks: readonly ParsedBlock[];
+}
+
+function parserFrom(language: "yaml" | "json", latest: Version | undefined): SyntaxParser {
+  let previous = latest;
   return {
-    fork: () => parserFrom(language, previous, previousLanguage),
+    fork: () => parserFrom(language, previous),
     parse(text) {
-      const by = language === "yaml" && !isJsonObject(text) ? yamlLanguage : jsonLanguage;
-      const known = by === previousLanguage ? previous : [];
-      previousLanguage = by;
-      const outline = by.outline(text);
-      const parsed = outline && parseOutline(by, text, outline, known);
+      const edit = previous && editOutline(previous.by, previous, text);
+      const by =
+        edit && previous ? previous.by : language === "yaml" && !isJsonObject(text) ? yamlLanguage : jsonLanguage;
+      const outline = edit?.outline ?? by.outline(text);
+      const parsed =
+        outline && parseOutline(by, text, outline, by === previous?.by ? previous : undefined, edit?.changed);
       if (outline && parsed && !hasAliasOverBorders(parsed.blocks)) {
-        previous = parsed.blocks;
+        previous = { by, text, outline, ranges: parsed.ranges, blocks: parsed.blocks };
         return assemble(by, text, outline, parsed);
       }
-      previous = [];
+      previous = undefined;
       return parseWhole(by, text);
     },
   };
@@ -65,6 +68,7 @@ function isJsonObject(text: string): boolean {
 }
 
 interface ParsedOutline {
+  readonly ranges: readonly TextRange[];
   /** In the order of the text, one per range of the outline. */
   readonly blocks: readonly ParsedBlock[];
   readonly placed: readonly PlacedBlock[];
@@ -79,19 +83,23 @@ function parseOutline(
   language: BlockLanguage,
   text: string,
   outline: Outline,
-  previous: readonly ParsedBlock[],
+  previous: Version | undefined,
+  changed: number | undefined,
 ): ParsedOutline {
   const ranges = rangesOf(outline);
-  const texts = ranges.map((range) => text.slice(range.start, range.end));
-  const blocks = reuse(texts, previous);
+  const texts = (range: TextRange) => text.slice(range.start, range.end);
+  const blocks =
+    previous && changed !== undefined
+      ? previous.blocks.map((block, index) => (index === changed ? undefined : block))
+      : reuse(ranges.map(texts), previous?.blocks ?? []);
   let parsedBlocks = 0;
   const complete = blocks.map((block, index) => {
     if (block) return block;
     parsedBlocks += 1;
-    return language.parseBlock(texts[index] ?? "");
+    return language.parseBlock(texts(ranges[index] ?? { start: 0, end: 0 }));
   });
   const placed = complete.map(({ block }, index) => ({ block, start: ranges[index]?.start ?? 0 }));
-  return { blocks: complete, placed, parsedBlocks };
+  return { ranges, blocks: complete, placed, parsedBlocks };
 }
 
 /** The previous blocks with these texts: equal beginnings and endings first, then whatever moved in between. */

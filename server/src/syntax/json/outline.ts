@@ -3,7 +3,14 @@
  * that is still open in one entry does not swallow the next.
  */
 import type { TextRange } from "../../base/span.ts";
-import { entrySections, type Outline, type OutlineProblem, type PieceOutline, type SectionOutline } from "../block.ts";
+import {
+  type BlockFit,
+  entrySections,
+  type Outline,
+  type OutlineProblem,
+  type PieceOutline,
+  type SectionOutline,
+} from "../block.ts";
 
 /** Undefined where the document is no object, or neither way finds borders. */
 export function outlineJson(text: string): Outline | undefined {
@@ -34,6 +41,14 @@ function outlineByBraces(text: string): Outline | undefined {
   return { root: { start, end: root.end }, parts, problems: [] };
 }
 
+/** A member whose brackets match stands for one member wherever it is; so does another. See `BlockLanguage.fits`. */
+export function fitsJson(before: string, after: string, isTop: boolean): BlockFit | undefined {
+  const member = memberAt(after, 0);
+  if (!member || member.value.end !== after.length) return undefined;
+  if (isTop && entrySections.includes(after.slice(1, member.key.end - 1))) return undefined;
+  return { contentEnd: { before: before.length, after: after.length } };
+}
+
 /** The members of the object that starts here; undefined where anything about their borders is odd. */
 function membersOf(
   text: string,
@@ -44,19 +59,25 @@ function membersOf(
   let at = skipTrivia(text, start + 1);
   if (text[at] === "}") return { members, end: at + 1 };
   for (;;) {
-    const keyEnd = text[at] === '"' ? stringEnd(text, at) : undefined;
-    if (keyEnd === undefined) return undefined;
-    const colon = skipTrivia(text, keyEnd);
-    if (text[colon] !== ":") return undefined;
-    const valueStart = skipTrivia(text, colon + 1);
-    const valueEnd = skipValue(text, valueStart);
-    if (valueEnd === undefined) return undefined;
-    members.push({ key: { start: at, end: keyEnd }, value: { start: valueStart, end: valueEnd } });
-    const next = skipTrivia(text, valueEnd);
+    const member = memberAt(text, at);
+    if (!member) return undefined;
+    members.push(member);
+    const next = skipTrivia(text, member.value.end);
     if (text[next] === "}") return { members, end: next + 1 };
     if (text[next] !== ",") return undefined;
     at = skipTrivia(text, next + 1);
   }
+}
+
+/** The member whose key starts here, without the comma behind it. */
+function memberAt(text: string, at: number): Member | undefined {
+  const keyEnd = text[at] === '"' ? stringEnd(text, at) : undefined;
+  if (keyEnd === undefined) return undefined;
+  const colon = skipTrivia(text, keyEnd);
+  if (text[colon] !== ":") return undefined;
+  const start = skipTrivia(text, colon + 1);
+  const end = skipValue(text, start);
+  return end === undefined ? undefined : { key: { start: at, end: keyEnd }, value: { start, end } };
 }
 
 function skipTrivia(text: string, from: number): number {

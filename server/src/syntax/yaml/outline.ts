@@ -4,7 +4,14 @@
  * entry never reaches the next.
  */
 import type { TextRange } from "../../base/span.ts";
-import { entrySections, type Outline, type OutlineProblem, type PieceOutline, type SectionOutline } from "../block.ts";
+import {
+  type BlockFit,
+  entrySections,
+  type Outline,
+  type OutlineProblem,
+  type PieceOutline,
+  type SectionOutline,
+} from "../block.ts";
 import { type ContentLine, contentLines, firstDocument } from "./lines.ts";
 
 const sectionHeader = new RegExp(`^(["']?)(${entrySections.join("|")})\\1[ \\t]*:[ \\t]*(?:#.*)?$`);
@@ -38,6 +45,31 @@ export function outlineYaml(text: string): Outline | undefined {
     bodyEnd = own.at(-1)?.end ?? bodyEnd;
   }
   return { root: { start: first.content, end: bodyEnd }, parts, problems };
+}
+
+/**
+ * A block whose first line is a key at the same column, and whose other lines are all deeper, keeps the borders where they
+ * are. See `BlockLanguage.fits`.
+ */
+export function fitsYaml(before: string, after: string, isTop: boolean): BlockFit | undefined {
+  const [first, next, ...rest] = contentLines(after, { start: 0, end: after.length });
+  const old = [...contentLines(before, { start: 0, end: before.length })];
+  const last = rest.at(-1) ?? next ?? first;
+  const [oldFirst, oldLast] = [old[0], old.at(-1)];
+  if (!first || !last || !oldFirst || !oldLast) return undefined;
+  if (first.start !== 0 || first.indent !== oldFirst.indent) return undefined;
+  if (before.endsWith("\n") && !after.endsWith("\n")) return undefined;
+  if (!keyAhead.test(after.slice(first.content, first.end)) || !opensMapping(after, first)) return undefined;
+  if (isExplicit(after, first) || (isTop && (isSectionHeader(after, first) || isStrayWord(after, first, next, 1)))) {
+    return undefined;
+  }
+  const isDeeper = (line: ContentLine) => line.indent > first.indent;
+  if ((next && !isDeeper(next)) || !rest.every(isDeeper)) return undefined;
+  return { contentEnd: { before: oldLast.end, after: last.end } };
+}
+
+function isSectionHeader(text: string, line: ContentLine): boolean {
+  return sectionHeader.test(text.slice(line.content, line.end));
 }
 
 function outlinePart(
