@@ -48,7 +48,9 @@ export function guardOf({ conditions }: Evaluator, { condition }: Resource): Gua
 }
 
 export function byId<T extends Entity>(entities: readonly T[]): ReadonlyMap<string, T> {
-  return new Map(entities.map((entity) => [entity.id, entity]));
+  const byId = new Map<string, T>();
+  for (const entity of entities) byId.set(entity.id, entity);
+  return byId;
 }
 
 /** The entities that the facts may come to, each once. */

@@ -1,5 +1,7 @@
 /** Route tables, routes, associations. */
-
+import { memoised } from "../base/memoised.ts";
+import { propertyOf } from "../template/expression.ts";
+import type { Resource } from "../template/template.ts";
 import type { SubnetDraft, VpcDraft } from "./build-addressing.ts";
 import { type BuildContext, byId, entitiesOf, tagOf } from "./build-context.ts";
 import { factsOfAny, mapFacts, propertyFacts, readCidr } from "./facts.ts";
@@ -13,7 +15,6 @@ import {
   type RouteTable,
   type RouteTableAssociation,
   type RouteTarget,
-  type RouteTargetProperty,
   routeTargetProperties,
   type Subnet,
 } from "./model.ts";
@@ -121,7 +122,7 @@ function destinationFacts(context: BuildContext, entity: Entity): Facts<Destinat
   return factsOfAny(
     context.evaluator,
     entity,
-    writtenProperties(entity, destinationFamilies).map((property): Facts<Destination> => {
+    writtenDestinations(entity.resource).map((property): Facts<Destination> => {
       const family = destinationFamilies.get(property);
       if (family !== undefined) {
         return mapFacts(context.facts(entity, property, readCidr), (cidr) => ({
@@ -147,18 +148,16 @@ function targetFacts(context: BuildContext, entity: Entity, targets: ReadonlyMap
   return factsOfAny(
     context.evaluator,
     entity,
-    writtenProperties(entity, targetProperties).map((property): Facts<RouteTarget> => {
+    writtenTargets(entity.resource).map((property): Facts<RouteTarget> => {
       const links = propertyFacts(context.evaluator, entity, property, read);
       return mapFacts(links, (link) => ({ property, link }));
     }),
   );
 }
 
-/** Of a set of properties the ones that the resource has, each once. */
-function writtenProperties<T extends string>({ resource }: Entity, among: Pick<ReadonlyMap<T, unknown>, "keys">): T[] {
-  const names = [...among.keys()];
-  const written = new Set(resource.properties.properties.map(({ key }) => key));
-  return names.filter((name) => written.has(name));
+/** Of a set of properties the ones that a resource has, each once. */
+function written<T extends string>(among: readonly T[]): (resource: Resource) => readonly T[] {
+  return memoised(({ properties }) => among.filter((name) => propertyOf(properties, name) !== undefined));
 }
 
 /** Undefined for prefix lists, which hold blocks of either family. */
@@ -167,4 +166,5 @@ const destinationFamilies: ReadonlyMap<string, 4 | 6 | undefined> = new Map([
   ["DestinationIpv6CidrBlock", 6],
   ["DestinationPrefixListId", undefined],
 ]);
-const targetProperties: ReadonlySet<RouteTargetProperty> = new Set(routeTargetProperties);
+const writtenDestinations = written([...destinationFamilies.keys()]);
+const writtenTargets = written(routeTargetProperties);

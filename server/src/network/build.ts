@@ -59,10 +59,12 @@ export function buildNetwork(template: Template, evaluator: Evaluator): Network 
     peerings,
     transitGatewayAttachments,
     ...balancing,
-    byId: new Map<string, Entity>([
-      ...targets,
-      ...senders,
-      ...byId([...routes, ...ownAttachments, ...networkAclAssociations]),
+    byId: byId<Entity>([
+      ...targets.values(),
+      ...senders.values(),
+      ...routes,
+      ...ownAttachments,
+      ...networkAclAssociations,
     ]),
     dependencies: references.dependencies,
     usersOf: references.usersOf,

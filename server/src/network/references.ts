@@ -43,7 +43,6 @@ export function exposes(type: string): boolean {
 }
 
 export function readReferences(template: Template): References {
-  const direct = new Map<Resource, ReadonlySet<string>>();
   const users = new Map<string, Resource[]>();
   const exposed = new Map<string, Set<string>>();
   const expose: Add = (name, attribute = "") => {
@@ -57,7 +56,6 @@ export function readReferences(template: Template): References {
       else users.set(name, [resource]);
     }
     if (exposes(resource.type)) for (const expression of valuesOf(resource)) collectNames(expression, expose);
-    direct.set(resource, new Set([...used, ...resource.dependsOn.map(({ name }) => name)]));
   }
   for (const output of template.outputs.values()) collectNames(output.body, expose);
   for (const output of template.outputs.values()) collectNames(output.value, expose);
@@ -68,10 +66,10 @@ export function readReferences(template: Template): References {
   function dependencies(resource: Resource): ReadonlySet<string> {
     const before = closures.get(resource);
     if (before) return before;
-    const found = new Set<string>(direct.get(resource));
+    const found = new Set(directOf(resource));
     for (const name of found) {
       const next = template.resources.get(name);
-      if (next) for (const further of direct.get(next) ?? []) found.add(further);
+      if (next) for (const further of directOf(next)) found.add(further);
     }
     found.delete(resource.id);
     closures.set(resource, found);
@@ -91,6 +89,12 @@ const namesIn = memoised((resource: Resource): ReadonlySet<string> => {
   const names = new Set<string>();
   for (const expression of valuesOf(resource)) collectNames(expression, (name) => names.add(name));
   return names;
+});
+
+/** The same, and those that it waits for. */
+const directOf = memoised((resource: Resource): ReadonlySet<string> => {
+  const names = namesIn(resource);
+  return resource.dependsOn.length === 0 ? names : new Set([...names, ...resource.dependsOn.map(({ name }) => name)]);
 });
 
 /** Everything in a resource that may hold references; of the attributes only those with values of their own. */

@@ -145,7 +145,7 @@ export function subnetKinds(network: Network, subnet: Subnet): readonly SubnetCa
   return effectiveRouteTables(network, subnet).flatMap(({ table, guard }): readonly SubnetCase[] => {
     if (table === "unknown") return [{ kind: "unknown", guard, because: { table } }];
     if (table === "main") return [{ kind: ofMainTable(subnet), guard, because: { table } }];
-    return casesOfTable(network, table, guard);
+    return casesOf(network)(table)(guard);
   });
 }
 
@@ -167,6 +167,11 @@ function ofMainTable(subnet: Subnet): SubnetKind {
 
 /** Best first: one way to the Internet makes a subnet public, whatever else it has. */
 const ranks: readonly SubnetKind[] = ["public", "unknown", "private-with-egress"];
+
+/** Most subnets share their tables with others. */
+const casesOf = memoised((network: Network) =>
+  memoised((table: RouteTable) => memoised((guard: Guard) => casesOfTable(network, table, guard))),
+);
 
 function casesOfTable(network: Network, table: RouteTable, under: Guard): readonly SubnetCase[] {
   const { conditions } = network.evaluator;

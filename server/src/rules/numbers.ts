@@ -1,6 +1,7 @@
 /** Whole numbers in properties, and the bounds within which AWS takes them. */
 import { type Read, readText } from "../network/facts.ts";
 import type { Fact } from "../network/model.ts";
+import { resourcesOfType } from "../template/resources-by-type.ts";
 import type { Resource, Template } from "../template/template.ts";
 import type { Evaluator } from "../template/value.ts";
 import { textOf } from "../template/values.ts";
@@ -21,9 +22,7 @@ export function numbersAt(
   types: readonly string[],
   path: readonly string[],
 ): readonly WrittenNumber[] {
-  return [...evaluator.template.resources.values()].flatMap((resource) =>
-    types.includes(resource.type) ? numbersOf(evaluator, resource, path) : [],
-  );
+  return resourcesOfType(evaluator.template, ...types).flatMap((resource) => numbersOf(evaluator, resource, path));
 }
 
 /** The known numbers at the path in one resource. */

@@ -39,24 +39,25 @@ const intrinsics: Readonly<Partial<Record<IntrinsicName, Intrinsic>>> = {
 /** Gives a context whose `resolve` follows references through the template and never runs in circles. */
 export function createResolver(base: Omit<ResolveContext, "resolve" | "blocks">): ResolveContext {
   const done = new Map<Expression, Value>();
-  const running = new Set<Expression>();
+  // Short: a look through it is quicker than a set that grows and shrinks.
+  const running: Expression[] = [];
   const context: ResolveContext = { ...base, blocks: new Map(), resolve };
 
   function resolve(expression: Expression): Value {
+    if (expression.kind === "scalar") return scalarValue(expression);
     const before = done.get(expression);
     if (before !== undefined) return before;
-    if (running.has(expression) || running.size >= MOST_DEPTH) return unknown({ kind: "circular" }, expression.span);
-    running.add(expression);
+    if (running.length >= MOST_DEPTH || running.includes(expression))
+      return unknown({ kind: "circular" }, expression.span);
+    running.push(expression);
     const value = compute(expression);
-    running.delete(expression);
+    running.pop();
     done.set(expression, value);
     return value;
   }
 
-  function compute(expression: Expression): Value {
+  function compute(expression: Exclude<Expression, ScalarExpression>): Value {
     switch (expression.kind) {
-      case "scalar":
-        return scalarValue(expression);
       case "list":
         return list(context, expression);
       case "object":

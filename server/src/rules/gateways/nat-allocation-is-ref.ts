@@ -1,5 +1,6 @@
 import { getAtt } from "../../template/edit.ts";
 import { type Expression, propertyOf } from "../../template/expression.ts";
+import { resourcesOfType } from "../../template/resources-by-type.ts";
 import type { Resource } from "../../template/template.ts";
 import { waysOf } from "../basis.ts";
 import { defineRule } from "../rule.ts";
@@ -17,7 +18,7 @@ export const natAllocationIsRef = defineRule({
     },
   },
   check({ template, evaluator }, report) {
-    for (const resource of template.resources.values()) {
+    for (const resource of resourcesOfType(template, ...holders)) {
       for (const { property, expression } of allocationsOf(resource)) {
         for (const given of waysOf(evaluator, resource, expression)) {
           if (given.value.kind !== "reference" || given.value.attribute !== undefined) continue;
@@ -42,6 +43,12 @@ export const natAllocationIsRef = defineRule({
     }
   },
 });
+
+const holders = [
+  "AWS::EC2::NatGateway",
+  "AWS::EC2::EIPAssociation",
+  "AWS::ElasticLoadBalancingV2::LoadBalancer",
+] as const;
 
 /** Everywhere an Elastic IP is given by its allocation ID. */
 function allocationsOf({ type, properties }: Resource): readonly { property: string; expression: Expression }[] {

@@ -82,6 +82,7 @@ export function surplus<T>(
   keyOf: (value: T) => string,
   canCoexist: (a: Fact<T>, b: Fact<T>) => boolean,
 ): readonly { readonly first: Fact<T>; readonly more: Fact<T> }[] {
+  if (facts.known.length < 2) return [];
   const keys = [...new Set(facts.known.map(({ value }) => keyOf(value)))];
   return keys.flatMap((key, index) => {
     const earlier = facts.known.filter(({ value }) => keys.indexOf(keyOf(value)) < index);
