@@ -16,6 +16,8 @@ export interface InitializationOptions {
   readonly showsReferences?: boolean;
   /** The client answers `findFilesRequest`, for the same reason. */
   readonly findsFiles?: boolean;
+  /** The client answers `fileTimesRequest`. */
+  readonly timesFiles?: boolean;
   /** Another extension completes and validates `.routewise.yaml` by the schema that the extension contributes. */
   readonly validatesConfig?: boolean;
   /** Another extension shows AWS's documentation in hovers over template files. */
@@ -65,11 +67,30 @@ export const findFilesRequest = "routewise/findFiles";
 export interface FindFilesParams {
   /** Endings of the files' names, without the dot. */
   readonly endings: readonly string[];
+  /** Whole names that are looked for as well. */
+  readonly names?: readonly string[] | undefined;
   /** Names of folders that are left out wherever they lie. */
   readonly excludedFolders: readonly string[];
+  /** URI of a folder to look into; without it, all folders of the workspace. */
+  readonly folder?: string | undefined;
   readonly most: number;
 }
 export type FindFilesResult = readonly string[];
+
+/** From the server to the client: when files were last written. */
+export const fileTimesRequest = "routewise/fileTimes";
+export interface FileTimesParams {
+  readonly uris: readonly string[];
+}
+/** Milliseconds since 1970, in the order asked; null where there is no such file. */
+export type FileTimesResult = readonly (number | null)[];
+
+/** From the client to the server: a CDK app was synthesized by our command, for editors that do not watch its output. */
+export const synthesizedNotification = "routewise/synthesized";
+export interface SynthesizedParams {
+  /** URI of the folder with the `cdk.json`. */
+  readonly folder: string;
+}
 
 /** From the client to the server, whenever `InitializationOptions.validatesConfig` is no longer true or false. */
 export const configValidationNotification = "routewise/configValidation";

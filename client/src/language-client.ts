@@ -14,6 +14,7 @@ export function clientOptions(context: ExtensionContext, output: LogOutputChanne
     readsFiles: true,
     showsReferences: true,
     findsFiles: true,
+    timesFiles: true,
     validatesConfig: configIsValidatedElsewhere(),
     quotesAwsElsewhere: quotesAwsElsewhere(),
   };

@@ -1,9 +1,12 @@
 /** The editor's file systems, for the server: it may run where the files are not, and knows none but its own disk. */
-import { Uri, workspace } from "vscode";
+import { RelativePattern, Uri, workspace } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
 import {
+  type FileTimesParams,
+  type FileTimesResult,
   type FindFilesParams,
   type FindFilesResult,
+  fileTimesRequest,
   findFilesRequest,
   type ReadFileParams,
   type ReadFileResult,
@@ -14,6 +17,7 @@ import {
 export function serveWorkspaceFiles(client: BaseLanguageClient): void {
   client.onRequest(readFileRequest, readFile);
   client.onRequest(findFilesRequest, findFiles);
+  client.onRequest(fileTimesRequest, fileTimes);
 }
 
 async function readFile({ uri, mostBytes }: ReadFileParams): Promise<ReadFileResult> {
@@ -27,8 +31,27 @@ async function readFile({ uri, mostBytes }: ReadFileParams): Promise<ReadFileRes
 }
 
 /** With a pattern of our own, what `files.exclude` names is left out too. */
-async function findFiles({ endings, excludedFolders, most }: FindFilesParams): Promise<FindFilesResult> {
-  const include = `**/*.{${endings.join(",")}}`;
+async function findFiles({
+  endings,
+  names = [],
+  excludedFolders,
+  folder,
+  most,
+}: FindFilesParams): Promise<FindFilesResult> {
+  const pattern = `**/{${[...names, ...endings.map((ending) => `*.${ending}`)].join(",")}}`;
+  const include = folder === undefined ? pattern : new RelativePattern(Uri.parse(folder), pattern);
   const exclude = `**/{${excludedFolders.join(",")}}/**`;
   return (await workspace.findFiles(include, exclude, most)).map((uri) => uri.toString());
+}
+
+async function fileTimes({ uris }: FileTimesParams): Promise<FileTimesResult> {
+  return Promise.all(uris.map(fileTime));
+}
+
+async function fileTime(uri: string): Promise<number | null> {
+  try {
+    return (await workspace.fs.stat(Uri.parse(uri))).mtime;
+  } catch {
+    return null;
+  }
 }

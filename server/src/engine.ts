@@ -9,6 +9,8 @@ import {
   awsQuotesNotification,
   type ConfigValidationParams,
   configValidationNotification,
+  type SynthesizedParams,
+  synthesizedNotification,
 } from "../../protocol/requests.ts";
 import { settingsFor } from "./config/combine.ts";
 import { refreshAnnotations } from "./lsp/annotation-handlers.ts";
@@ -21,6 +23,7 @@ import { registerHandlers } from "./lsp/handlers.ts";
 import { createReaders } from "./lsp/readers.ts";
 import type { Session } from "./lsp/session.ts";
 import { followSettings } from "./lsp/settings.ts";
+import { followSynthesized } from "./lsp/synthesized-output.ts";
 import { followTemplates } from "./lsp/templates.ts";
 import { followWorkspaceFiles } from "./lsp/workspace-files.ts";
 import { createDocumentStore } from "./workspace/document-store.ts";
@@ -60,6 +63,7 @@ function startSession({ connection, documents, source, params, client, initializ
   /** Every document may have other findings now. */
   function settingsChanged(): void {
     generation++;
+    session.synthesized.readAgain();
     void session.store.then((store) => {
       store.changeSettings(settings);
       everythingChanged();
@@ -91,6 +95,29 @@ function startSession({ connection, documents, source, params, client, initializ
     onChange: settingsChanged,
   });
   files.onChange((uri) => parameterFiles.changed(uri));
+  const synthesized = followSynthesized({
+    connection,
+    files,
+    log,
+    isEnabled: () => settings.cdk && settings.synthesizedOutput && settings.features.diagnostics,
+    async check(uri, text, { folder }) {
+      // As if it lay beside the app's programs: who leaves `cdk.out` out of the checks does not mean these.
+      const address = `${folder}/${uri.slice(uri.lastIndexOf("/") + 1)}`;
+      await Promise.all([configs.load(address), parameterFiles.load(address)]);
+      const store = await session.store;
+      const snapshot = store.snapshot({ uri: address, languageId: "json", version: 0, getText: () => text });
+      // It was never opened, so nobody would close it.
+      store.close(address);
+      return snapshot;
+    },
+    onChange() {
+      generation++;
+      diagnostics.allChanged(documents.all());
+    },
+  });
+  connection.onNotification(synthesizedNotification, ({ folder }: SynthesizedParams) =>
+    synthesized.synthesized(folder),
+  );
   connection.onNotification(configValidationNotification, ({ elsewhere }: ConfigValidationParams) => {
     validatesConfig = elsewhere;
     settingsChanged();
@@ -124,6 +151,7 @@ function startSession({ connection, documents, source, params, client, initializ
     files,
     templates: followTemplates(connection, files),
     parameterFiles,
+    synthesized,
     validatesConfig: () => validatesConfig,
     quotesAwsElsewhere: () => quotesAwsElsewhere,
     settings: () => settings,
@@ -137,6 +165,7 @@ function startSession({ connection, documents, source, params, client, initializ
     parameterFiles.changed(document.uri);
     diagnostics.changed(document);
   });
+  documents.onDidOpen(({ document }) => synthesized.opened(document.uri));
   documents.onDidClose(({ document }) => {
     void session.store.then((store) => store.close(document.uri));
     diagnostics.closed(document.uri);

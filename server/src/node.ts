@@ -31,6 +31,10 @@ serve(
       return size > mostBytes ? undefined : readFile(path, "utf8").catch(() => undefined);
     },
     findFiles,
+    async fileTime(uri) {
+      if (!uri.startsWith("file:")) return undefined;
+      return (await stat(fileURLToPath(uri)).catch(() => undefined))?.mtimeMs;
+    },
   },
   (use) => afterWriting(() => use(createRequire(import.meta.url)("./engine.js") as Engine)),
 );
@@ -47,7 +51,7 @@ function afterWriting(work: () => void, immediates = 4): void {
 /** Folder by folder, those near the root first, so that a limit cuts off what lies deepest. */
 async function findFiles(
   folderUri: string,
-  { endings, excludedFolders, most }: FileSearch,
+  { endings, names = [], excludedFolders, most }: FileSearch,
 ): Promise<readonly string[]> {
   if (!folderUri.startsWith("file:")) return [];
   const found: string[] = [];
@@ -57,9 +61,8 @@ async function findFiles(
     for (const entry of entries) {
       const path = join(folder, entry.name);
       if (entry.isDirectory() && !excludedFolders.includes(entry.name)) folders.push(path);
-      if (entry.isFile() && endings.some((ending) => entry.name.endsWith(`.${ending}`))) {
-        found.push(pathToFileURL(path).href);
-      }
+      const isWanted = names.includes(entry.name) || endings.some((ending) => entry.name.endsWith(`.${ending}`));
+      if (entry.isFile() && isWanted) found.push(pathToFileURL(path).href);
     }
   }
   return found.slice(0, most);

@@ -23,14 +23,14 @@ export function toTextEdit(document: TextDocument, edit: TextEdit): ProtocolText
   return { range: toRange(document, edit.range), newText: edit.newText };
 }
 
-const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
+export const diagnosticSeverities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
   warning: DiagnosticSeverity.Warning,
   info: DiagnosticSeverity.Information,
   hint: DiagnosticSeverity.Hint,
 };
 
-const tags = { unnecessary: DiagnosticTag.Unnecessary, deprecated: DiagnosticTag.Deprecated } as const;
+export const diagnosticTags = { unnecessary: DiagnosticTag.Unnecessary, deprecated: DiagnosticTag.Deprecated } as const;
 
 /** What a diagnostic needs beyond the finding. */
 export interface DiagnosticContext {
@@ -53,13 +53,13 @@ export function toDiagnostic(finding: Finding, context: DiagnosticContext): Diag
   const facts = context.factsOf(finding.rule);
   return {
     range: toRange(document, layout.rangeOf(finding.at)),
-    severity: severities[finding.severity],
+    severity: diagnosticSeverities[finding.severity],
     source: "routewise",
     code: finding.rule,
     ...(codeDescription && { codeDescription }),
     message: finding.message[language],
     ...(facts.length > 0 && { data: { facts } }),
-    ...(finding.tags.length > 0 && { tags: finding.tags.map((tag) => tags[tag]) }),
+    ...(finding.tags.length > 0 && { tags: finding.tags.map((tag) => diagnosticTags[tag]) }),
     ...(context.relatedInformation &&
       finding.related.length > 0 && {
         relatedInformation: finding.related.map(({ at, message }) => ({

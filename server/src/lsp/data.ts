@@ -13,14 +13,20 @@ export interface DataSource {
   readFile?(uri: string, mostBytes?: number): Promise<string | undefined>;
   /** URIs of the files below a folder, by its URI; links are not followed. */
   findFiles?(folderUri: string, search: FileSearch): Promise<readonly string[]>;
+  /** When a file of the user was last written, in milliseconds since 1970; undefined where there is none. */
+  fileTime?(uri: string): Promise<number | undefined>;
 }
 
 /** Which files are looked for. */
 export interface FileSearch {
   /** Endings of their names, without the dot. */
   readonly endings: readonly string[];
+  /** Whole names that are looked for as well. */
+  readonly names?: readonly string[] | undefined;
   /** Names of folders that are left out wherever they lie. */
   readonly excludedFolders: readonly string[];
+  /** URI of a folder to look into; without it, all folders of the workspace. */
+  readonly folder?: string | undefined;
   readonly most: number;
 }
 

@@ -12,6 +12,7 @@ import { toDiagnostic } from "./conversions.ts";
 import { describeError } from "./guarded.ts";
 import { createLinks } from "./links.ts";
 import { type Opened, opened, type Session } from "./session.ts";
+import { synthesizedDiagnostics } from "./synthesized-diagnostics.ts";
 
 /** Long enough that a word is typed in one go, short enough to feel immediate. */
 const pushDelayMs = 120;
@@ -54,7 +55,9 @@ async function diagnosticsOf(session: Session, uri: string): Promise<Diagnostic[
   const found = await opened(session, uri);
   if (!found) return [];
   const { knowledge } = await session.data;
-  return found.snapshot.findings.map(diagnosticMaker(found, session, knowledge));
+  const synthesized = synthesizedDiagnostics(session, found, knowledge);
+  const findings = found.snapshot.findings.filter((finding) => !synthesized.hides(finding));
+  return [...findings.map(diagnosticMaker(found, session, knowledge)), ...synthesized.diagnostics];
 }
 
 /** For clients that pull: they ask again by themselves after a change, and are told when settings change. */

@@ -12,6 +12,7 @@ import type { TemplateIndex } from "../workspace/template-index/template-index.t
 import type { ClientAbilities } from "./capabilities.ts";
 import type { ServerData } from "./data.ts";
 import type { Guarded, Log } from "./guarded.ts";
+import type { SynthesizedOutput } from "./synthesized-output.ts";
 import type { WorkspaceFiles } from "./workspace-files.ts";
 
 /** Before `initialize` there is none of it. */
@@ -30,6 +31,8 @@ export interface Session {
   readonly files: WorkspaceFiles;
   /** The templates of the workspace as they are stored; `workspaceTemplates` puts those in that are open. */
   readonly templates: TemplateIndex;
+  /** What `cdk synth` has left behind in the workspace. */
+  readonly synthesized: SynthesizedOutput;
   /** Those whose values are assumed for templates. */
   readonly parameterFiles: ParameterFiles;
   /** Whether another extension completes and validates `.routewise.yaml` by our schema. */

@@ -1,8 +1,11 @@
 /** The files and folders of the workspace, from the client where it hands them out, else from the server's own disk. */
 import { type Connection, DidChangeWatchedFilesNotification, type InitializeParams } from "vscode-languageserver";
 import {
+  type FileTimesParams,
+  type FileTimesResult,
   type FindFilesParams,
   type FindFilesResult,
+  fileTimesRequest,
   findFilesRequest,
   type ReadFileParams,
   type ReadFileResult,
@@ -34,6 +37,8 @@ export interface WorkspaceFiles {
   read(uri: string, mostBytes?: number): Promise<string | undefined>;
   /** Addresses of files in the workspace's folders. */
   find(search: FileSearch): Promise<readonly string[]>;
+  /** When files were last written, in milliseconds since 1970. */
+  times(uris: readonly string[]): Promise<readonly (number | undefined)[]>;
   /** Asks the client to tell of changes of such files. */
   watch(globPattern: string): void;
   /** Tells of each file that the client says has changed. */
@@ -76,7 +81,8 @@ export function followWorkspaceFiles(context: WorkspaceFilesContext): WorkspaceF
     async find(search) {
       try {
         if (!client.options.findsFiles) {
-          const found = await Promise.all(roots.map((root) => source.findFiles?.(root, search) ?? []));
+          const folders = search.folder === undefined ? roots : [search.folder];
+          const found = await Promise.all(folders.map((folder) => source.findFiles?.(folder, search) ?? []));
           return found.flat().slice(0, search.most);
         }
         await initialized;
@@ -85,6 +91,18 @@ export function followWorkspaceFiles(context: WorkspaceFilesContext): WorkspaceF
       } catch (error) {
         log.warn(`files of the workspace: ${describeError(error)}`);
         return [];
+      }
+    },
+    async times(uris) {
+      try {
+        if (!client.options.timesFiles) return await Promise.all(uris.map((uri) => source.fileTime?.(uri)));
+        await initialized;
+        const asked: FileTimesParams = { uris };
+        const times = await connection.sendRequest<FileTimesResult>(fileTimesRequest, asked);
+        return uris.map((_, index) => times[index] ?? undefined);
+      } catch (error) {
+        log.warn(`times of files: ${describeError(error)}`);
+        return uris.map(() => undefined);
       }
     },
     watch(globPattern) {

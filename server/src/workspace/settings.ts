@@ -10,6 +10,7 @@ export function defaultSettings(locale: string | undefined): Settings {
     rules: {},
     groups: {},
     cdk: true,
+    synthesizedOutput: true,
     parameterFiles: {},
     features: defaultSwitches,
     exclude: { ignorePaths: [] },
@@ -22,12 +23,13 @@ export function readSettings(section: unknown, locale: string | undefined): Sett
   if (!isObject(section)) return defaults;
   const language: Language =
     section.language === "en" || section.language === "ja" ? section.language : defaults.language;
-  const cdk = isObject(section.cdk) && section.cdk.enabled === false ? false : defaults.cdk;
+  const ofCdk = isObject(section.cdk) ? section.cdk : {};
   return {
     language,
     rules: textsIn(section.rules),
     groups: textsIn(section.groups),
-    cdk,
+    cdk: ofCdk.enabled !== false,
+    synthesizedOutput: ofCdk.synthesizedOutput !== false,
     parameterFiles: textsIn(section.parameterFiles),
     features: readSwitches(section),
     exclude: { ignorePaths: listIn(section.exclude) },

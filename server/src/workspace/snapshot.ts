@@ -146,6 +146,8 @@ export interface Snapshot {
 export interface Settings extends RuleSettings {
   readonly language: Language;
   readonly cdk: boolean;
+  /** Whether what `cdk synth` has left behind is checked as well. */
+  readonly synthesizedOutput: boolean;
   /** Which parameter file counts for which template; both as paths from the workspace folder, the template as a pattern. */
   readonly parameterFiles: Readonly<Record<string, string>>;
   readonly features: FeatureSwitches;
