@@ -76,16 +76,19 @@ export async function readApp(app: CdkApp, files: AppFiles): Promise<Synthesized
 
   const notes: SynthesizedNote[] = [];
   const stacks = new Map<string, readonly string[]>();
+  const stackNames = new Set<string>();
   for await (const template of templatesOf(app, files)) {
     notes.push(...template.notes);
+    stackNames.add(template.stackName);
     for (const [path, stack] of template.places.stacks) stacks.set(path, stack);
     await files.pause();
   }
   // A report of an earlier synthesis stays where a later one writes none.
   if (reportTime !== undefined && reportTime >= time) {
     for (const note of reportNotes(reportUri, await files.read(reportUri, mostMetadataBytes))) {
-      const { path, stack } = note.origin;
-      notes.push({ ...note, origin: { path, stack: stack.length > 0 ? stack : (stacks.get(path ?? "") ?? []) } });
+      const { path = "", stack } = note.origin;
+      const stackName = [...stackNames].find((name) => path.startsWith(`${name}/`));
+      notes.push({ ...note, stackName, origin: { path, stack: stack.length > 0 ? stack : (stacks.get(path) ?? []) } });
     }
   }
 
@@ -124,6 +127,7 @@ function isInside(uri: string, folder: string): boolean {
 }
 
 interface ReadTemplate {
+  readonly stackName: string;
   readonly notes: readonly SynthesizedNote[];
   readonly places: ConstructPlaces;
 }
@@ -141,6 +145,9 @@ async function* templatesOf(app: CdkApp, files: AppFiles): AsyncGenerator<ReadTe
     }
     for (const stack of assembly.stacks) {
       const places = await placesOf(app, folder, stack, files);
+      const of = { stackName: stack.name, places };
+      // Where its template says nothing, other tools may.
+      yield { ...of, notes: [] };
       const names = [stack.templateFile];
       for (const name of names) {
         const uri = inOutput(app, folder, name);
@@ -150,8 +157,7 @@ async function* templatesOf(app: CdkApp, files: AppFiles): AsyncGenerator<ReadTe
         if (text === undefined || !json) continue;
         for (const nested of nestedTemplates(json)) if (!names.includes(nested)) names.push(nested);
         const snapshot = await files.check(uri, text, app);
-        if (!snapshot) continue;
-        yield { notes: templateNotes({ uri, stackName: stack.name, snapshot, json, places }), places };
+        if (snapshot) yield { ...of, notes: templateNotes({ uri, stackName: stack.name, snapshot, json, places }) };
       }
     }
   }
