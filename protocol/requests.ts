@@ -49,7 +49,7 @@ export interface ConfiguredSettings {
   readonly language?: "auto" | UserLanguage;
   readonly rules?: Readonly<Record<string, string>>;
   readonly groups?: Readonly<Record<string, string>>;
-  readonly cdk?: { readonly enabled?: boolean };
+  readonly cdk?: { readonly enabled?: boolean; readonly synthesizedOutput?: boolean };
 }
 
 /** From the server to the client: the text of a file, unsaved changes left out. */

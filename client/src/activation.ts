@@ -1,5 +1,5 @@
 /** Puts the extension together: the client of the server, the commands, the reference. */
-import { commands, type ExtensionContext, type LogOutputChannel, window } from "vscode";
+import { commands, type Disposable, type ExtensionContext, type LogOutputChannel, window } from "vscode";
 import { type BaseLanguageClient, State } from "vscode-languageclient";
 import { showReferencesCommand } from "../../protocol/requests.ts";
 import { fixAll } from "./commands/fix-all.ts";
@@ -13,7 +13,7 @@ import { offerYamlTags, removeYamlTags } from "./companions/offer-yaml-tags.ts";
 import { followConfigValidation } from "./config-files.ts";
 import { createReference } from "./panels/reference.ts";
 import { registerTopicTree } from "./panels/topic-tree.ts";
-import { createServerLink } from "./server-link.ts";
+import { createServerLink, type ServerLink } from "./server-link.ts";
 import { followStatus } from "./status/document-status.ts";
 import { showLanguageStatus } from "./status/language-status.ts";
 import { selectParameterFile, showParameterFile } from "./status/parameter-file.ts";
@@ -21,10 +21,15 @@ import { serveWorkspaceFiles } from "./workspace-files.ts";
 
 let running: BaseLanguageClient | undefined;
 
-/** Starts the server with a client that `makeClient` makes, and registers everything the manifest promises. */
+/**
+ * Starts the server with a client that `makeClient` makes, and registers everything the manifest promises.
+ *
+ * @param registerMore what only works where programs can be run
+ */
 export async function activateWith(
   context: ExtensionContext,
   makeClient: (output: LogOutputChannel) => BaseLanguageClient,
+  registerMore?: (server: ServerLink) => Disposable,
 ): Promise<void> {
   const output = window.createOutputChannel("Routewise", { log: true });
   const client = makeClient(output);
@@ -59,6 +64,7 @@ export async function activateWith(
     // No command for people, so the manifest does not name it.
     commands.registerCommand(showReferencesCommand, showReferences),
   );
+  if (registerMore) context.subscriptions.push(registerMore(server));
   // The client has said why; the commands stay, one of them tries again.
   await client.start().catch(() => undefined);
 }

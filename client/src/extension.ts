@@ -1,13 +1,14 @@
 /** Entry of the extension on the desktop and on a remote host. Activates and deactivates, nothing else. */
 import { join } from "node:path";
-import type { ExtensionContext } from "vscode";
+import type { ExtensionContext, LogOutputChannel } from "vscode";
 import { LanguageClient, TransportKind } from "vscode-languageclient/node";
 import { activateWith, deactivateAll } from "./activation.ts";
+import { offerSynthesis } from "./desktop/synthesize.ts";
 import { clientOptions } from "./language-client.ts";
 
 export async function activate(context: ExtensionContext): Promise<void> {
   const module = join(context.extensionPath, "dist", "server.js");
-  await activateWith(context, (output) => {
+  const makeClient = (output: LogOutputChannel) => {
     const options = { execArgv: ["--nolazy", "--inspect=6009"] };
     return new LanguageClient(
       "routewise",
@@ -18,7 +19,8 @@ export async function activate(context: ExtensionContext): Promise<void> {
       },
       clientOptions(context, output),
     );
-  });
+  };
+  await activateWith(context, makeClient, offerSynthesis);
 }
 
 export const deactivate = deactivateAll;

@@ -20,9 +20,11 @@ import {
   type SnippetInsertParams,
   type SnippetListParams,
   type SnippetListResult,
+  type SynthesizedParams,
   searchRequest,
   snippetInsertRequest,
   snippetListRequest,
+  synthesizedNotification,
   type TopicListParams,
   type TopicListResult,
   topicListRequest,
@@ -45,6 +47,8 @@ export interface ServerLink {
   snippetInsertion(params: SnippetInsertParams): Promise<SnippetInsertion | null>;
   status(params: DocumentStatusParams): Promise<DocumentStatusResult>;
   parameterFiles(params: ParameterFileListParams): Promise<ParameterFileListResult>;
+  /** Tells the server where to look; it finds out by itself when it starts. */
+  synthesized(params: SynthesizedParams): Promise<void>;
 }
 
 export function createServerLink(client: BaseLanguageClient): ServerLink {
@@ -69,5 +73,8 @@ export function createServerLink(client: BaseLanguageClient): ServerLink {
     snippetInsertion: (params) => ask(snippetInsertRequest, params),
     status: (params) => ask(documentStatusRequest, params),
     parameterFiles: (params) => ask(parameterFileListRequest, params),
+    async synthesized(params) {
+      if (client.isRunning()) await client.sendNotification(synthesizedNotification, params);
+    },
   };
 }

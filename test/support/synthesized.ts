@@ -48,7 +48,11 @@ export function appFiles(
 }
 
 /** A manifest with one stack of the name. */
-export function manifest(name: string, stack: object = {}, others: object = {}): object {
+export function manifest(
+  name: string,
+  stack: object = {},
+  others: object = {},
+): { readonly version: string; readonly artifacts: object } {
   return {
     version: "55.0.0",
     artifacts: {

@@ -44,32 +44,52 @@ export function readManifest(text: string | undefined): Assembly | undefined {
   return { stacks, nested };
 }
 
-/** What is known of the constructs of one stack. Paths have no slash at their beginning. */
+/** What is known of the constructs of one stack, and of those nested in it. Paths have no slash at their beginning. */
 export interface ConstructPlaces {
-  /** By logical ID, for templates that do not say it themselves. */
-  readonly paths: ReadonlyMap<string, string>;
+  /** By logical ID, for a template that does not say it itself: stacks nested in each other use the same IDs. */
+  pathsIn(templateFile: string): ReadonlyMap<string, string>;
   /** Lines of the stack on which a construct was made, by its path; the innermost first. */
   readonly stacks: ReadonlyMap<string, readonly string[]>;
+  /** File names of the templates, as far as they are said; those of nested stacks too. */
+  readonly templateFiles: readonly string[];
 }
 
 /** Of several sources the last counts. */
 export function readMetadata(...sources: readonly JsonObject[]): ConstructPlaces {
-  const paths = new Map<string, string>();
+  const ids: { readonly path: string; readonly id: string }[] = [];
   const stacks = new Map<string, readonly string[]>();
+  const templates = new Map<string, string>();
   for (const source of sources) {
     for (const [written, entries] of Object.entries(source)) {
       const path = written.replace(/^\/+/, "");
-      for (const entry of listIn(entries).map(objectIn)) {
-        if (entry.type === "aws:cdk:logicalId" && typeof entry.data === "string") {
-          paths.set(entry.data, path);
-          const trace = linesIn(entry.trace);
-          if (trace.length > 0 && !stacks.has(path)) stacks.set(path, trace);
-        }
-        if (entry.type === "aws:cdk:creationStack") stacks.set(path, linesIn(entry.data));
+      for (const { type, data, trace } of listIn(entries).map(objectIn)) {
+        if (type === "aws:cdk:creationStack") stacks.set(path, linesIn(data));
+        if (typeof data !== "string") continue;
+        if (type === "aws:cdk:templateFile") templates.set(path, data);
+        if (type !== "aws:cdk:logicalId") continue;
+        ids.push({ path, id: data });
+        const lines = linesIn(trace);
+        if (lines.length > 0 && !stacks.has(path)) stacks.set(path, lines);
       }
     }
   }
-  return { paths, stacks };
+  return {
+    stacks,
+    templateFiles: [...templates.values()],
+    pathsIn: (file) =>
+      new Map(
+        ids.flatMap(({ path, id }) => ((templateOf(path, templates) ?? file) === file ? [[id, path] as const] : [])),
+      ),
+  };
+}
+
+/** The template of the innermost stack that holds the construct. */
+function templateOf(path: string, templates: ReadonlyMap<string, string>): string | undefined {
+  for (let end = path.length; end > 0; end = path.lastIndexOf("/", end - 1)) {
+    const file = templates.get(path.slice(0, end));
+    if (file !== undefined) return file;
+  }
+  return undefined;
 }
 
 function linesIn(value: unknown): readonly string[] {

@@ -148,7 +148,7 @@ async function* templatesOf(app: CdkApp, files: AppFiles): AsyncGenerator<ReadTe
       const of = { stackName: stack.name, places };
       // Where its template says nothing, other tools may.
       yield { ...of, notes: [] };
-      const names = [stack.templateFile];
+      const names = [...new Set([stack.templateFile, ...places.templateFiles])];
       for (const name of names) {
         const uri = inOutput(app, folder, name);
         if (uri === undefined || left-- <= 0) continue;
@@ -157,7 +157,8 @@ async function* templatesOf(app: CdkApp, files: AppFiles): AsyncGenerator<ReadTe
         if (text === undefined || !json) continue;
         for (const nested of nestedTemplates(json)) if (!names.includes(nested)) names.push(nested);
         const snapshot = await files.check(uri, text, app);
-        if (snapshot) yield { ...of, notes: templateNotes({ uri, stackName: stack.name, snapshot, json, places }) };
+        if (snapshot)
+          yield { ...of, notes: templateNotes({ uri, file: name, stackName: stack.name, snapshot, json, places }) };
       }
     }
   }

@@ -12,6 +12,8 @@ import { type Origin, type SynthesizedNote, shownPath } from "./note.ts";
 export interface SynthesizedTemplate {
   /** Of the template's file; the snapshot may go by another name. */
   readonly uri: string;
+  /** As the assembly names it. */
+  readonly file: string;
   readonly stackName: string;
   readonly snapshot: Snapshot;
   /** The same text as plain JSON. */
@@ -55,8 +57,8 @@ export function templateNotes(template: SynthesizedTemplate): readonly Synthesiz
 }
 
 /** By logical ID: the template says it itself, unless the app has switched that off. */
-function constructPaths({ json, places }: SynthesizedTemplate): ReadonlyMap<string, string> {
-  const paths = new Map(places.paths);
+function constructPaths({ file, json, places }: SynthesizedTemplate): ReadonlyMap<string, string> {
+  const paths = new Map(places.pathsIn(file));
   for (const [id, resource] of Object.entries(objectIn(json.Resources))) {
     const path = textIn(objectIn(objectIn(resource).Metadata)["aws:cdk:path"]);
     if (path !== undefined) paths.set(id, path);

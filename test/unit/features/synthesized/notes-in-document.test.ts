@@ -122,20 +122,15 @@ test("line ends that an editor has made the same, and the mark at a file's begin
 test("the same from several stacks is one note with all their names", async () => {
   const { snapshot } = await codeSnapshotOf(hidden, "typescript");
   const names = ["Net", "Net-dev", "Net-prod", "Net-test"];
-  const stacks = Object.assign(
-    {},
-    ...names.map((name) => manifest(name)).map((each) => ({ ...("artifacts" in each ? each.artifacts : {}) })),
-  );
+  const [first = "", ...others] = names;
+  const stacks = manifest(first, {}, Object.assign({}, ...others.map((name) => manifest(name).artifacts)));
   const extra = Object.fromEntries(
     names.flatMap((name) => [
       [`cdk.out/${name}.template.json`, overlapping(name)],
       [`cdk.out/${name}.metadata.json`, metadata({ [`${name}/B`]: ["new Net (/work/app/lib/net.ts:9:5)"] })],
     ]),
   );
-  const { notes } = notesInDocument(
-    snapshot,
-    await noted(hidden, { ...extra, "cdk.out/manifest.json": { artifacts: stacks } }),
-  );
+  const { notes } = notesInDocument(snapshot, await noted(hidden, { ...extra, "cdk.out/manifest.json": stacks }));
   expect(notes).toHaveLength(1);
   expect(notes[0]?.message.en).toContain("(From the synthesized template: Net/B, Net-dev/B, Net-prod/B and 1 more.)");
   expect(notes[0]?.message.ja).toContain("(合成されたテンプレートより: Net/B、Net-dev/B、Net-prod/B ほか 1 件)");
