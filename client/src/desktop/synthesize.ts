@@ -35,7 +35,8 @@ export function offerSynthesis(server: ServerLink): Disposable {
   let output: OutputChannel | undefined;
   let running: RunningProgram | undefined;
 
-  async function synthesize(): Promise<void> {
+  /** @param what the folder of an app, for key bindings; else the user is asked where there are several */
+  async function synthesize(what: unknown): Promise<void> {
     if (!workspace.isTrusted) {
       await window.showWarningMessage(l10n.t("Synthesis runs the app's own code, so the workspace has to be trusted."));
       return;
@@ -44,7 +45,7 @@ export function offerSynthesis(server: ServerLink): Disposable {
       await window.showInformationMessage(l10n.t("A CDK app is being synthesized already."));
       return;
     }
-    const app = await chooseApp();
+    const app = await chooseApp(what);
     if (!app) return;
     output ??= window.createOutputChannel("Routewise: CDK");
     await synthesizeIn(app, server, output, (program) => {
@@ -74,8 +75,10 @@ async function findApps(): Promise<readonly Uri[]> {
     .sort((a, b) => a.path.localeCompare(b.path));
 }
 
-async function chooseApp(): Promise<Uri | undefined> {
+async function chooseApp(what: unknown): Promise<Uri | undefined> {
   const apps = await findApps();
+  const named = what instanceof Uri ? apps.find(({ path }) => path === what.path.replace(/\/$/, "")) : undefined;
+  if (named) return named;
   if (apps.length === 0) {
     await window.showInformationMessage(l10n.t("There is no cdk.json in this workspace."));
     return undefined;
