@@ -112,15 +112,13 @@ export function followSynthesized(context: OutputContext): SynthesizedOutput {
     );
   }
 
-  /** A source that is newer than what was made of it takes all of that with it. */
+  /** A source that is newer than what was made of it takes all of that with it; reading tells whether this one does. */
   function sourceChanged(followed: FollowedApp, uri: string): void {
     queue(async () => {
       const { result } = followed;
       if (result?.time === undefined || result.outdated) return;
       const [time] = await files.times([uri]);
-      if (time === undefined || time <= result.time) return;
-      followed.result = { time: result.time, outdated: true, files: new Map() };
-      if (result.files.size > 0) context.onChange();
+      if (time !== undefined && time > result.time) readSoon(followed);
     });
   }
 

@@ -62,8 +62,10 @@ export function createConstructSearch(programs: readonly ProgramText[]): Constru
   }
 
   /** The one call that can be meant: in the class that made the construct around it, else in a function that helps. */
-  function only(id: string, owner: string | undefined): IdentifiedCall | undefined {
-    const all = calls.get(id) ?? [];
+  function only(id: string, owner: string | undefined, holdsOthers: boolean): IdentifiedCall | undefined {
+    const all = (calls.get(id) ?? []).filter(
+      ({ callee }) => !holdsOthers || bases.has(callee) || containers.has(callee),
+    );
     if (owner === undefined) return all.length === 1 ? all[0] : undefined;
     const inside = all.filter(({ within }) => isOf(within, owner));
     const meant = inside.length > 0 ? inside : all.filter(({ within }) => within === undefined || !made.has(within));
@@ -76,7 +78,8 @@ export function createConstructSearch(programs: readonly ProgramText[]): Constru
     let found: IdentifiedCall | undefined;
     let owner: string | undefined;
     for (const [depth, id] of path.split("/").entries()) {
-      const next = only(id, owner);
+      // A stack, and nothing else that has the same id.
+      const next = only(id, owner, depth < stackDepth);
       if (!next) {
         // The name of a stack is often computed; what is in it can be the only one of its id all the same.
         if (depth < stackDepth) continue;

@@ -99,7 +99,12 @@ function mayBeSource(uri: string, roots: readonly string[]): boolean {
   return path !== undefined && isSource(path) && !path.split("/").some((step) => sourceExcludes.includes(step));
 }
 
-function isCompiled(uri: string, known: ReadonlyMap<string, string>): boolean {
+/**
+ * Whether the TypeScript stands beside a program of JavaScript.
+ *
+ * @param known programs by `uriKey`
+ */
+export function isCompiled(uri: string, known: ReadonlyMap<string, unknown>): boolean {
   const [, stem, kind] = /^(.*)\.([mc]?)jsx?$/.exec(uri) ?? [];
   return stem !== undefined && [`.${kind}ts`, ".tsx"].some((ending) => known.has(uriKey(stem + ending)));
 }

@@ -14,6 +14,7 @@ const net = `export class Net extends Stack {
     const nested = new NestedStack(this, "Nested");
     new ec2.CfnVPC(nested, "InNested");
     helped(this);
+    new ec2.SecurityGroup(this, "Net");
   }
 }
 `;
@@ -55,6 +56,8 @@ test.each([
   // `Other` makes an address, but nothing says that `Zone` does.
   ["Net/Zone/Address", "new Zone<string>"],
   ["Net/Unknown", "new Net"],
+  // The stack and something in it have the same id.
+  ["Net/Net/Resource", "new ec2.SecurityGroup"],
 ])("%s is made by %s", (path, expected) => {
   expect(found(path)).toBe(expected);
 });
