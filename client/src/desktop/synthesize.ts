@@ -75,6 +75,12 @@ async function findApps(): Promise<readonly Uri[]> {
     .sort((a, b) => a.path.localeCompare(b.path));
 }
 
+/** From the workspace on; the editor itself has only the whole path for a workspace folder. */
+function shownPath(uri: Uri): string {
+  const folder = workspace.getWorkspaceFolder(uri);
+  return folder?.uri.path === uri.path ? folder.name : workspace.asRelativePath(uri);
+}
+
 async function chooseApp(what: unknown): Promise<Uri | undefined> {
   const apps = await findApps();
   const named = what instanceof Uri ? apps.find(({ path }) => path === what.path.replace(/\/$/, "")) : undefined;
@@ -85,7 +91,7 @@ async function chooseApp(what: unknown): Promise<Uri | undefined> {
   }
   if (apps.length === 1) return apps[0];
   const picked = await window.showQuickPick(
-    apps.map((uri) => ({ label: workspace.asRelativePath(uri), uri })),
+    apps.map((uri) => ({ label: shownPath(uri), uri })),
     { title: l10n.t("Which CDK app to synthesize") },
   );
   return picked?.uri;
@@ -110,7 +116,7 @@ async function synthesizeIn(
   const outcome = await window.withProgress(
     {
       location: ProgressLocation.Notification,
-      title: l10n.t("Synthesizing {0}", workspace.asRelativePath(app, true)),
+      title: l10n.t("Synthesizing {0}", shownPath(app)),
       cancellable: true,
     },
     (_, token) => {
