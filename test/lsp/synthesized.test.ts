@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { startTestServer, type TestServer } from "../support/lsp.ts";
+import { type Position, startTestServer, type TestServer } from "../support/lsp.ts";
 import { manifest, metadata, overlapping } from "../support/synthesized.ts";
 
 const program = `import { Stack } from 'aws-cdk-lib';
@@ -29,6 +29,16 @@ interface Diagnostic {
   readonly relatedInformation: readonly { readonly location: { readonly uri: string }; readonly message: string }[];
 }
 
+interface Action {
+  readonly title: string;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly edit: {
+    readonly changes: Readonly<
+      Record<string, readonly { readonly range: { readonly start: Position }; readonly newText: string }[]>
+    >;
+  };
+}
+
 let server: TestServer;
 let folder: string;
 let uri: string;
@@ -43,9 +53,11 @@ function write(path: string, content: string | object, age: number): string {
   return pathToFileURL(file).href;
 }
 
-function synthesize(age: number): void {
+/** @param text the program from which it is synthesized */
+function synthesize(age: number, text = program): void {
+  const line = text.split("\n").findIndex((each) => each.includes("'B'")) + 1;
   write("cdk.out/Net.template.json", overlapping("Net"), age);
-  write("cdk.out/Net.metadata.json", metadata({ "Net/B": [`new Net (${join(folder, "lib/net.ts")}:9:5)`] }), age);
+  write("cdk.out/Net.metadata.json", metadata({ "Net/B": [`new Net (${join(folder, "lib/net.ts")}:${line}:5)`] }), age);
   write("cdk.out/manifest.json", manifest("Net"), age);
   const violation = {
     ruleName: "VPC7",
@@ -149,6 +161,37 @@ test("an edit takes them away at once, its undoing brings them back; a newer fil
   write("lib/other.ts", "export const size = 24;\n", 0);
   await changed("lib/other.ts");
   await until((found) => found.length === 0);
+});
+
+test("a finding is ignored where it is shown, and the ignore is not called useless until the next synthesis", async () => {
+  synthesize(100);
+  await start();
+  const items = await until((found) => found.length === 2);
+  const range = items[1]?.range;
+  const actions = await server.request<readonly Action[]>("textDocument/codeAction", {
+    textDocument: { uri },
+    range,
+    context: { diagnostics: [] },
+  });
+  const ignore = actions.find(({ title }) => title.startsWith("Ignore subnet-overlap"));
+  expect(ignore?.diagnostics).toEqual([items[1]]);
+  const [comment] = Object.values(ignore?.edit.changes ?? {}).flat();
+  expect(comment?.newText).toContain("// routewise-ignore subnet-overlap");
+  const lines = program.split("\n");
+  const { line = 0, character = 0 } = comment?.range.start ?? {};
+  const text = lines
+    .with(line, `${lines[line]?.slice(0, character)}${comment?.newText}${lines[line]?.slice(character)}`)
+    .join("\n");
+  await edit(2, text);
+  expect(await diagnostics()).toEqual([]);
+  write("lib/net.ts", text, 0);
+  const refreshed = server.nextRequest("workspace/diagnostic/refresh");
+  await changed("lib/net.ts");
+  await refreshed;
+  expect(await diagnostics()).toEqual([]);
+  synthesize(-10, text);
+  await changed("cdk.out/manifest.json");
+  expect(codes(await until((found) => found.length > 0))).toEqual(["AwsSolutions VPC7"]);
 });
 
 test("they are there as soon as somebody has synthesized", async () => {

@@ -61,7 +61,13 @@ export function workspaceEdit(
 }
 
 /** The findings that touch a range of the document. */
-export function findingsIn({ snapshot, document }: Pick<CodeActionContext, "snapshot" | "document">, range: Range) {
+export function findingsIn(
+  {
+    snapshot,
+    document,
+  }: { readonly snapshot: Pick<Snapshot, "document" | "findings">; readonly document: TextDocument },
+  range: Range,
+) {
   const asked: TextRange = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
   const { layout } = snapshot.document;
   return snapshot.findings.filter((finding) => intersects(layout.rangeOf(finding.at), asked));

@@ -18,6 +18,7 @@ import { type RefactoringContext, refactoringData, refactorings, resolveRefactor
 import { registerReference } from "./reference-handlers.ts";
 import { featuresOf, type Opened, opened, type Session } from "./session.ts";
 import { registerStatus } from "./status-handlers.ts";
+import { synthesizedFindings } from "./synthesized-diagnostics.ts";
 import { hoverOverTemplates } from "./templates.ts";
 import { registerWorkspace } from "./workspace-handlers.ts";
 
@@ -70,7 +71,7 @@ export function registerHandlers(connection: Connection, session: Session): void
         ...quickFixes(actionContext, range, context.only),
         ...fixAllActions(actionContext, range, context.only),
         ...refactorings(await refactoringContext(session, actionContext), range, context.only),
-        ...ignoreActions(ignoreContext(session, actionContext), range, context.only),
+        ...ignoreActions(await ignoreContext(session, found, actionContext), range, context.only),
       ];
     }),
   );
@@ -104,10 +105,12 @@ export function registerHandlers(connection: Connection, session: Session): void
   registerWorkspace(connection, withSession);
 }
 
-function ignoreContext(session: Session, context: FixAllContext): IgnoreActionContext {
+async function ignoreContext(session: Session, found: Opened, context: FixAllContext): Promise<IgnoreActionContext> {
+  const { knowledge } = await session.data;
   const config = session.configs.target(context.snapshot.uri);
   const configVersion = (config && session.documents.get(config.uri)?.version) ?? null;
-  return { ...context, config, configVersion, createsFiles: session.client.createsFiles };
+  const synthesized = synthesizedFindings(session, found, knowledge);
+  return { ...context, config, configVersion, createsFiles: session.client.createsFiles, synthesized };
 }
 
 async function refactoringContext(session: Session, context: FixAllContext): Promise<RefactoringContext> {

@@ -4,6 +4,7 @@ import {
   type CodeAction,
   CodeActionKind,
   CreateFile,
+  type Diagnostic,
   type Range,
   TextDocumentEdit,
   type WorkspaceEdit,
@@ -12,6 +13,7 @@ import type { Localized } from "../base/localized.ts";
 import { configFileName } from "../config/config.ts";
 import { setRule } from "../config/set-rule.ts";
 import { ignoreFixes } from "../features/repair/ignore-fixes.ts";
+import type { Finding } from "../rules/rule.ts";
 import { type CodeActionContext, findingsIn, workspaceEdit } from "./code-actions.ts";
 import { toTextEdit } from "./conversions.ts";
 
@@ -22,6 +24,8 @@ export interface IgnoreActionContext extends CodeActionContext {
   readonly configVersion: number | null;
   /** Edits of the workspace may make files. */
   readonly createsFiles: boolean;
+  /** What is found in what the program was synthesized to. */
+  readonly synthesized: ReadonlyMap<Finding, Diagnostic>;
 }
 
 /** Never preferred, and to be listed behind all repairs. */
@@ -32,19 +36,26 @@ export function ignoreActions(
 ): CodeAction[] {
   if (only && !only.some((kind) => kind === "" || kind === CodeActionKind.QuickFix)) return [];
   const { snapshot, language } = context;
-  const findings = findingsIn(context, range);
+  const findings = [
+    ...findingsIn(context, range),
+    ...findingsIn(
+      { ...context, snapshot: { document: snapshot.document, findings: [...context.synthesized.keys()] } },
+      range,
+    ),
+  ];
+  const diagnosticOf = (finding: Finding) => context.synthesized.get(finding) ?? context.diagnosticOf(finding);
   const inDocument = findings.flatMap((finding) =>
     ignoreFixes(snapshot, finding).map(({ title, edits }) => ({
       title: title[language],
       kind: CodeActionKind.QuickFix,
-      diagnostics: [context.diagnosticOf(finding)],
+      diagnostics: [diagnosticOf(finding)],
       edit: workspaceEdit(context, edits),
     })),
   );
   const inConfig = [...new Set(findings.map(({ rule }) => rule))].flatMap((rule) => {
     const edit = switchOff(context, rule);
     const of = findings.filter((finding) => finding.rule === rule);
-    const diagnostics = of.map(context.diagnosticOf);
+    const diagnostics = of.map(diagnosticOf);
     return edit ? [{ title: switchOffTitle(rule)[language], kind: CodeActionKind.QuickFix, diagnostics, edit }] : [];
   });
   // Two findings of one rule on a line or in a resource are ignored by the same words.

@@ -2,7 +2,12 @@
 import type { Diagnostic, Location } from "vscode-languageserver-types";
 import type { Localized } from "../base/localized.ts";
 import type { FilePlace } from "../features/synthesized/note.ts";
-import { type DocumentNote, notesInDocument } from "../features/synthesized/notes-in-document.ts";
+import {
+  type DocumentNote,
+  type DocumentNotes,
+  notesInDocument,
+  outdatedNotes,
+} from "../features/synthesized/notes-in-document.ts";
 import type { PlacedNote } from "../features/synthesized/read-app.ts";
 import type { SourcePlace } from "../features/synthesized/source-places.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
@@ -17,16 +22,39 @@ export interface SynthesizedDiagnostics {
   hides(finding: Finding): boolean;
 }
 
-const nothing: SynthesizedDiagnostics = { diagnostics: [], hides: () => false };
-
 /** None for anything but a program whose app was synthesized from this very text. */
 export function synthesizedDiagnostics(session: Session, found: Opened, knowledge: Knowledge): SynthesizedDiagnostics {
-  if (found.snapshot.template.source !== "cdk") return nothing;
-  const file = session.synthesized.file(found.snapshot.uri);
-  if (!file) return nothing;
-  const { notes, hides } = notesInDocument(found.snapshot, file);
+  const { notes, hides } = notesOf(session, found);
   return { diagnostics: notes.map((note) => toDiagnostic(note, found, session, knowledge)), hides };
 }
+
+/** What our own rules find in the templates, as findings of the program, each with its diagnostic. None has fixes. */
+export function synthesizedFindings(
+  session: Session,
+  found: Opened,
+  knowledge: Knowledge,
+): ReadonlyMap<Finding, Diagnostic> {
+  const { layout } = found.snapshot.document;
+  const findings = notesOf(session, found).notes.flatMap((each): (readonly [Finding, Diagnostic])[] => {
+    const { note, range, message } = each;
+    if (note.tool !== undefined) return [];
+    const { rule, severity, tags } = note;
+    const { block, offset } = layout.locate(range.start);
+    const at = { block, start: offset, end: offset + range.end - range.start };
+    const finding = { rule, severity, at, message, related: [], tags, fixes: () => [] };
+    return [[finding, toDiagnostic(each, found, session, knowledge)]];
+  });
+  return new Map(findings);
+}
+
+function notesOf(session: Session, { snapshot }: Opened): DocumentNotes {
+  if (snapshot.template.source !== "cdk") return noNotes;
+  const file = session.synthesized.file(snapshot.uri);
+  if (file) return notesInDocument(snapshot, file);
+  return session.synthesized.isOutdated(snapshot.uri) ? outdatedNotes : noNotes;
+}
+
+const noNotes: DocumentNotes = { notes: [], hides: () => false };
 
 function toDiagnostic(
   { range, note, message }: DocumentNote,

@@ -14,6 +14,8 @@ import type { WorkspaceFiles } from "./workspace-files.ts";
 export interface SynthesizedOutput {
   /** What is said of a program, as far as it is read; the first question begins. */
   file(uri: string): NotedFile | undefined;
+  /** Whether the program's app was synthesized, and something was changed since. */
+  isOutdated(uri: string): boolean;
   /** A program was opened: looks whether its app was synthesized meanwhile, for clients that watch no files. */
   opened(uri: string): void;
   /** The app in this folder was synthesized just now. */
@@ -156,6 +158,8 @@ export function followSynthesized(context: OutputContext): SynthesizedOutput {
       const [first] = found;
       return first && { text: first.text, notes: found.flatMap(({ notes }) => notes) };
     },
+    isOutdated: (uri) =>
+      context.isEnabled() && apps.some(({ app, result }) => result?.outdated === true && isBelow(uri, app.folder)),
     opened(uri) {
       if (!isCurrent) return;
       for (const followed of apps) {

@@ -27,18 +27,24 @@ export interface DocumentNotes {
   hides(finding: Finding): boolean;
 }
 
+/** What a text can be told whose output no longer counts: which ignores are of no use shows with the next one. */
+export const outdatedNotes: DocumentNotes = { notes: [], hides: isUnusedIgnore };
+
+function isUnusedIgnore({ rule }: Finding): boolean {
+  return rule === "ignore-unused";
+}
+
 /** Empty where the text is no longer the one that was synthesized. */
 export function notesInDocument(snapshot: Snapshot, file: NotedFile): DocumentNotes {
+  if (!isSameText(snapshot.text, file.text)) return outdatedNotes;
   const silenced = new Set(file.notes.filter(({ tool }) => tool === undefined).map(({ rule }) => rule));
   const ignores = snapshot.document.ignores();
   const { layout } = snapshot.document;
-  // Also while the text is another: the wish is not of no use because somebody is typing.
   const hides = (finding: Finding): boolean => {
-    if (finding.rule !== "ignore-unused") return false;
+    if (!isUnusedIgnore(finding)) return false;
     const { start } = layout.rangeOf(finding.at);
     return ignores.some(({ rule, range }) => range.start === start && silenced.has(rule));
   };
-  if (!isSameText(snapshot.text, file.text)) return { notes: [], hides };
   const lines = linesOf(snapshot.text);
   const findings = snapshot.findings.flatMap((each) =>
     silenced.has(each.rule) ? placedFinding(snapshot, each, lines) : [],

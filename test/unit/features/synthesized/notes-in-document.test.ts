@@ -1,7 +1,11 @@
 /** What synthesis says of a program that is open, beside what its text says. */
 import { describe, expect, test } from "vitest";
 import type { CdkApp } from "../../../../server/src/features/synthesized/app.ts";
-import { type DocumentNote, notesInDocument } from "../../../../server/src/features/synthesized/notes-in-document.ts";
+import {
+  type DocumentNote,
+  notesInDocument,
+  outdatedNotes,
+} from "../../../../server/src/features/synthesized/notes-in-document.ts";
 import { type PlacedNote, readApp } from "../../../../server/src/features/synthesized/read-app.ts";
 import { codeSnapshotOf } from "../../../support/snapshot.ts";
 import { appFiles, app as cdkApp, manifest, metadata, overlapping } from "../../../support/synthesized.ts";
@@ -150,6 +154,15 @@ describe("ignores", () => {
     // Nothing else is hidden, and not for another rule.
     const { hides: others } = notesInDocument(snapshot, { ...file, notes: [] });
     expect(unused && others(unused)).toBe(false);
+  });
+
+  test("are not of no use because somebody is typing, or has stored what was typed", async () => {
+    const { snapshot } = await codeSnapshotOf(`// first\n${ignoring}`, "typescript");
+    const [unused, ...others] = snapshot.findings.toSorted((a) => (a.rule === "ignore-unused" ? -1 : 1));
+    const { hides } = notesInDocument(snapshot, await noted(ignoring));
+    expect(unused && hides(unused)).toBe(true);
+    expect(unused && outdatedNotes.hides(unused)).toBe(true);
+    expect(others.filter(hides)).toEqual([]);
   });
 
   test("do not silence other tools", async () => {
