@@ -34,6 +34,15 @@ test("commands are declared and registered alike", () => {
   expect(registered.sort()).toEqual(declared.sort());
 });
 
+test("a CDK app is synthesized only where the workspace is trusted, and has one", () => {
+  const { commands, menus } = manifest.contributes;
+  const isSynthesis = ({ command }: { command: string }) => command === "routewise.synthesize";
+  const condition = "isWorkspaceTrusted && routewise.hasCdkApp";
+  expect(commands.find(isSynthesis).enablement).toBe(condition);
+  expect(menus.commandPalette.find(isSynthesis).when).toBe(condition);
+  expect(clientSource).toContain('"setContext", "routewise.hasCdkApp"');
+});
+
 describe("languages", () => {
   const served = Object.keys(servedLanguages).sort();
 

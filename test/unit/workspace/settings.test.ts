@@ -37,6 +37,14 @@ test("switches one by one", () => {
   });
 });
 
+test("CDK programs and what was made of them", () => {
+  expect(readSettings({ cdk: { synthesizedOutput: false } }, "en")).toMatchObject({
+    cdk: true,
+    synthesizedOutput: false,
+  });
+  expect(readSettings({ cdk: { enabled: false } }, "en")).toMatchObject({ cdk: false, synthesizedOutput: true });
+});
+
 test("patterns of files", () => {
   expect(readSettings({ exclude: ["cdk.out/", "", 7, "*.json"] }, "en").exclude.ignorePaths).toEqual([
     "cdk.out/",

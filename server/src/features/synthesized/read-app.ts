@@ -10,8 +10,8 @@ import { appFileName, type CdkApp } from "./app.ts";
 import { type AssemblyStack, type ConstructPlaces, readManifest, readMetadata } from "./assembly.ts";
 import { type JsonObject, objectIn, parseObject, textIn } from "./json.ts";
 import type { SynthesizedNote } from "./note.ts";
-import { createPlaces, isCompiled, type SourcePlace } from "./source-places.ts";
-import { isOutdated, isSource, isTest } from "./source-times.ts";
+import { createPlaces, type SourcePlace } from "./source-places.ts";
+import { compiledFrom, isOutdated, isSource, isTest } from "./source-times.ts";
 import { templateNotes } from "./template-notes.ts";
 import { reportFileName, reportNotes } from "./validation-report.ts";
 
@@ -71,8 +71,8 @@ export async function readApp(app: CdkApp, files: AppFiles): Promise<Synthesized
   if (time === undefined) return nothing(undefined, false);
   const sources = (await files.sources(app.folder)).filter((uri) => isSource(uri) && !isInside(uri, app.output));
   const settings = [appFileName, "cdk.context.json"].map((name) => `${app.folder}/${name}`);
-  const known = new Map(sources.map((uri) => [uriKey(uri), uri]));
-  const decisive = sources.filter((uri) => !isTest(uri.slice(app.folder.length)) && !isCompiled(uri, known));
+  const isCompiled = compiledFrom(sources, app.folder);
+  const decisive = sources.filter((uri) => !isTest(uri.slice(app.folder.length)) && !isCompiled(uri));
   if (isOutdated(time, await files.times([...decisive, ...settings]))) return nothing(time, true);
 
   const notes: SynthesizedNote[] = [];

@@ -9,7 +9,7 @@ import { type ConstructSearch, createConstructSearch } from "./construct-search.
 import { frameUri, isLibrary, parseFrame, type StackFrame } from "./frames.ts";
 import { linesOf } from "./lines.ts";
 import type { Origin } from "./note.ts";
-import { isSource, sourceExcludes } from "./source-times.ts";
+import { compiledFrom, isSource, sourceExcludes } from "./source-times.ts";
 
 /** Counted from 0, as in the protocol. */
 export interface SourcePlace {
@@ -54,11 +54,11 @@ export async function createPlaces(
   for (const [index, [key, uri]] of [...elsewhere].entries()) if (times[index] !== undefined) known.set(key, uri);
   // The endings of paths, for apps that were synthesized under another name of their folder: a link, a container.
   const relative = relativePaths(sources, folder);
+  const isCompiled = compiledFrom(sources, folder);
 
   function uriOf({ path }: StackFrame): string | undefined {
     const uri = known.get(uriKey(frameUri(path))) ?? relative(path);
-    // Where the program that was written stands beside it, this is what a compiler made of that.
-    return uri !== undefined && !isCompiled(uri, known) ? uri : undefined;
+    return uri !== undefined && !isCompiled(uri) ? uri : undefined;
   }
 
   function byStack({ stack }: Origin): SourcePlace | undefined {
@@ -75,9 +75,7 @@ export async function createPlaces(
   const texts = unplaced ? await readAll(sources, files) : new Map<string, string>();
   let search: ConstructSearch | undefined;
   function byPath({ path }: Origin, stackName: string | undefined): SourcePlace | undefined {
-    search ??= createConstructSearch(
-      [...texts].flatMap(([uri, text]) => (isCompiled(uri, known) ? [] : [{ uri, text }])),
-    );
+    search ??= createConstructSearch([...texts].flatMap(([uri, text]) => (isCompiled(uri) ? [] : [{ uri, text }])));
     const found = path === undefined ? undefined : search(path, stackName);
     return found && { uri: found.uri, ...linesOf(texts.get(found.uri) ?? "").positionOf(found.offset) };
   }
@@ -97,16 +95,6 @@ function mayBeSource(uri: string, roots: readonly string[]): boolean {
   const root = rootOf(uri, roots);
   const path = root === undefined ? undefined : pathBelow(`${root}/`, uri);
   return path !== undefined && isSource(path) && !path.split("/").some((step) => sourceExcludes.includes(step));
-}
-
-/**
- * Whether the TypeScript stands beside a program of JavaScript.
- *
- * @param known programs by `uriKey`
- */
-export function isCompiled(uri: string, known: ReadonlyMap<string, unknown>): boolean {
-  const [, stem, kind] = /^(.*)\.([mc]?)jsx?$/.exec(uri) ?? [];
-  return stem !== undefined && [`.${kind}ts`, ".tsx"].some((ending) => known.has(uriKey(stem + ending)));
 }
 
 /** Finds the one program whose path from the app's folder is the end of an absolute path. */

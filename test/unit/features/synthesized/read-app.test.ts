@@ -117,8 +117,13 @@ describe("where a finding is shown", () => {
     const made = metadata({ "Net/B": ["new Net (/work/app/lib/net.js:3:5)"] });
     const written = without(output({ "lib/net.js": program, "cdk.out/Net.metadata.json": made }), "lib/net.ts");
     expect(await shown(appFiles(written))).toEqual(["lib/net.js:3:5 subnet-overlap"]);
-    const compiled = output({ "lib/net.js": program, "cdk.out/Net.metadata.json": made });
-    expect(await shown(appFiles(compiled))).toEqual(["lib/net.ts:6:5 subnet-overlap"]);
+    for (const folder of ["lib", "out/lib", "dist/lib"]) {
+      const compiled = output({
+        [`${folder}/net.js`]: program,
+        "cdk.out/Net.metadata.json": metadata({ "Net/B": [`new Net (/work/app/${folder}/net.js:3:5)`] }),
+      });
+      expect(await shown(appFiles(compiled))).toEqual(["lib/net.ts:6:5 subnet-overlap"]);
+    }
   });
 
   test("in the program of the same path in the app, where it was synthesized in another folder", async () => {
