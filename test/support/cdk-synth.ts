@@ -83,8 +83,7 @@ function resourcesOf(stack: Stack, resources: Readonly<Record<string, Synthesize
   for (const node of stack.node.findAll()) {
     if (!(node instanceof CfnElement)) continue;
     const path = node.node.path.slice(stack.node.path.length + 1);
-    const isMain = node instanceof CfnResource && /\/(Resource|Default|Subnet)$/.test(path);
-    paths.set(String(stack.resolve(node.logicalId)), isMain ? path.replace(/\/\w+$/, "") : path);
+    paths.set(String(stack.resolve(node.logicalId)), node instanceof CfnResource ? mainPath(path) : path);
   }
   const nameOf = (id: string): string => paths.get(id) ?? id;
   return Object.fromEntries(
@@ -93,6 +92,11 @@ function resourcesOf(stack: Stack, resources: Readonly<Record<string, Synthesize
       { type, properties: named(withoutNames(Properties), nameOf), after: DependsOn.map(nameOf).sort() },
     ]),
   );
+}
+
+/** What stands for its construct is called like that: `Vpc/Resource`, `Group/ASG`, `Service/Service`. */
+function mainPath(path: string): string {
+  return path.replace(/(\/(Resource|Default|Subnet|ASG|FlowLog))+$/, "").replace(/(^|\/)(\w+)\/\2$/, "$1$2");
 }
 
 /** The tags that tell kinds of subnets are compared, names aren't. */

@@ -95,10 +95,10 @@ function otherCall(reading: Reading, value: CodeValue, node: Call, frame: Frame)
     return { kind: "this" };
   }
   if (/(^CfnTag|Property)$/.test(name)) return struct(reading, node, frame);
-  if (!looksLikeConstruct(node, reading) || valueClasses.has(name)) {
+  if (!looksLikeConstruct(node, reading) || isValueClass(module, name)) {
     return madeBy(reading, module, name, node, frame);
   }
-  if (isPlainObject(node)) return struct(reading, node, frame);
+  if (isPlainObject(node) || (module !== "" && isWithoutArguments(node))) return struct(reading, node, frame);
   if (module === "" && /^(CfnParameter|CfnCondition|CfnOutput|CfnMapping|CfnResource)$/.test(name)) {
     return makeCoreConstruct(reading, name, node, frame);
   }
@@ -107,8 +107,10 @@ function otherCall(reading: Reading, value: CodeValue, node: Call, frame: Frame)
   return otherConstruct(reading, module, name, node, frame);
 }
 
-/** Classes whose objects are values, not constructs. */
-const valueClasses: ReadonlySet<string> = new Set(["InterfaceVpcEndpointService"]);
+/** Classes whose objects are values, not constructs: `new targets.InstanceTarget(instance)`. */
+function isValueClass(module: string, name: string): boolean {
+  return name === "InterfaceVpcEndpointService" || /_(targets|endpoints|integrations)$/.test(module);
+}
 
 /** `ec2.Port.tcp(443)`, `ec2.NatProvider.gateway({ … })`. */
 function madeBy(reading: Reading, module: string, name: string, node: Call, frame: Frame): CodeValue {
@@ -130,6 +132,11 @@ function looksLikeConstruct(node: Call, reading: Reading): boolean {
 function isPlainObject(node: Call): boolean {
   const { scope, id } = identityOf(node);
   return !node.isNew && !scope && !id && node.keywords.length > 0;
+}
+
+/** `ec2.FlowLogOptions()` (Python): constructs have a scope at least. */
+function isWithoutArguments({ isNew, args, keywords, broken }: Call): boolean {
+  return !isNew && !broken && args.length === 0 && keywords.length === 0;
 }
 
 /** Scopes; they add nothing to a network by themselves. */

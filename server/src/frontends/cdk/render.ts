@@ -170,6 +170,8 @@ function replaceValue(draft: Draft, span: Span, value: NewValue): readonly TextE
     (node) => node.start === range.start && node.end === range.end,
   );
   if (!use && existing?.kind === "call") return replacePeer(reading, existing, value);
+  // A method's name, or a member of an enum.
+  if (!use && (!existing || existing.kind === "member" || existing.kind === "name")) return undefined;
   const text =
     typeof value === "string" && existing?.kind === "string"
       ? quoted(value, reading.program.text[existing.content.start - 1] ?? "'")

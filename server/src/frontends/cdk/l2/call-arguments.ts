@@ -28,3 +28,13 @@ export function argumentOf(made: CodeValue & { kind: "made" }, index: number, na
   const found = named ?? made.args[index];
   return found?.value.kind === "nothing" ? undefined : found;
 }
+
+/** A static call of one of the library's classes, `AclCidr.anyIpv4()`: its method by TypeScript's name. */
+export function staticCall(
+  given: Located | undefined,
+  owner: string,
+): { readonly method: string; readonly made: CodeValue & { kind: "made" } } | undefined {
+  const value = given?.value;
+  if (value?.kind !== "made" || !value.name.startsWith(`${owner}.`)) return undefined;
+  return { method: camelCase(value.name.slice(owner.length + 1)), made: value };
+}

@@ -6,7 +6,7 @@ import type { Frame, Reading } from "../reading.ts";
 import { argumentsByName } from "./call-arguments.ts";
 import type { Maker } from "./implied.ts";
 import type { MadeSecurityGroup } from "./made.ts";
-import { groupsOf, type Peer, peerOfGroup, readPeer } from "./peers.ts";
+import { anyIpv4, groupsOf, type Peer, peerOfGroup, readPeer } from "./peers.ts";
 import { type PortRule, readPort } from "./ports.ts";
 import { addRule } from "./security-group.ts";
 
@@ -52,7 +52,7 @@ export function connect(reading: Reading, owner: Located, callee: Member, node: 
     guard: frame.guard,
   };
   const rule: Connection = { port, description: given.get("description"), maker };
-  const anywhere = anyIpv4(callee);
+  const anywhere: Side = { groups: [], peers: [anyIpv4(callee.nameRange)] };
   if (/FromAnyIpv4$/.test(name)) allow(anywhere, self, rule);
   else if (/ToAnyIpv4$/.test(name)) allow(self, anywhere, rule);
   else if (/Internally$/.test(name)) allow(self, self, rule);
@@ -68,7 +68,7 @@ function connectTo(name: string, self: Side, other: Side | undefined, rule: Conn
   else allow(self, other, rule);
 }
 
-interface Connection {
+export interface Connection {
   readonly port: PortRule;
   readonly description: Located | undefined;
   readonly maker: Maker;
@@ -84,17 +84,17 @@ function allow(from: Side, to: Side, { port, description, maker }: Connection): 
   }
 }
 
+/** As `connections.allowTo` does: traffic from one thing to another, as far as their groups are known. */
+export function allowBetween(reading: Reading, from: Located, to: Located, connection: Connection): void {
+  const sides = [sideOf(reading, from), sideOf(reading, to)] as const;
+  if (sides[0] && sides[1]) allow(sides[0], sides[1], connection);
+}
+
 function sideOf(reading: Reading, located: Located): Side | undefined {
   const groups = groupsOf(reading, located);
   if (groups) return { groups, peers: groups.map((group) => peerOfGroup(group, located.range)) };
   const peer = readPeer(located);
   return peer && { groups: [], peers: [peer] };
-}
-
-function anyIpv4(callee: Member): Side {
-  const value = { kind: "made", module: "aws_ec2", name: "Peer.anyIpv4", args: [], options: [] } as const;
-  const peer = readPeer({ value, range: callee.nameRange });
-  return { groups: [], peers: peer ? [peer] : [] };
 }
 
 function defaultPort(reading: Reading, { value }: Located): PortRule | undefined {

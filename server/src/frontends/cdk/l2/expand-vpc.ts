@@ -9,13 +9,16 @@ import { type CodeEntry, scalar } from "../code-value.ts";
 import { declareCondition } from "../conditions.ts";
 import { refTo } from "../functions.ts";
 import type { Reading } from "../reading.ts";
+import { addFlowLog } from "./flow-log.ts";
 import { addGatewayEndpoint } from "./gateway-endpoint.ts";
 import { addImplied, type Maker } from "./implied.ts";
 import type { MadeVpc } from "./made.ts";
+import { optionsOf } from "./subnet-selection.ts";
 import { vpcBlock } from "./vpc-layout.ts";
 import { planVpc, sameGateways, type VpcPlan } from "./vpc-plan.ts";
-import { type NetworkProperties, type VpcProperties, vpcProperties } from "./vpc-properties.ts";
+import { type NetworkProperties, namedParts, type VpcProperties, vpcProperties } from "./vpc-properties.ts";
 import { addEgressOnlyGateway, addSubnets } from "./vpc-subnets.ts";
+import { addVpnConnection } from "./vpn-connection.ts";
 import { addVpnGateway } from "./vpn-gateway.ts";
 
 /** The name of the condition: as one would ask in code. */
@@ -36,7 +39,32 @@ export function expandVpc(reading: Reading, maker: Maker, entries: readonly Code
     twoZones: plans?.[1] && declareCondition(reading, twoZonesIn[reading.dialect], maker.callee),
   };
   if (properties.network && plans) addNetwork(reading, maker, properties.network, made);
+  addNamedParts(reading, maker, entries, made);
   return made;
+}
+
+/** `flowLogs`, `vpnConnections`. */
+function addNamedParts(reading: Reading, maker: Maker, entries: readonly CodeEntry[], made: MadeVpc): void {
+  const { flowLogs, vpnConnections } = namedParts(entries);
+  const { id: vpc, callee: at } = maker;
+  const partOf = ({ key, keyRange, range }: CodeEntry): Maker => ({
+    ...maker,
+    id: `${vpc}/${key}`,
+    idRange: keyRange,
+    callee: keyRange,
+    range,
+  });
+  const given = ({ value }: CodeEntry) => {
+    const object = value.value.kind === "object" ? value.value : undefined;
+    return { options: optionsOf(object?.entries ?? []), open: object?.open !== false };
+  };
+  for (const part of flowLogs) {
+    addFlowLog(reading, partOf(part), { ...given(part), type: scalar("VPC"), id: refTo(vpc, at) });
+  }
+  for (const part of vpnConnections) {
+    const { options, open } = given(part);
+    addVpnConnection(reading, partOf(part), options, open, made);
+  }
 }
 
 function addVpc(reading: Reading, maker: Maker, properties: VpcProperties, open: boolean): void {

@@ -5,7 +5,7 @@ import { entry, type Reading } from "../reading.ts";
 import { argumentOf } from "./call-arguments.ts";
 import { addImplied, type Maker } from "./implied.ts";
 import type { MadeConnectable, MadeSecurityGroup } from "./made.ts";
-import { groupsOf, readPeer } from "./peers.ts";
+import { groupIds, groupsIn, readPeer } from "./peers.ts";
 import { type PortRule, tcpPort } from "./ports.ts";
 import { subnetList } from "./route-tables.ts";
 import { addRule, makeSecurityGroup } from "./security-group.ts";
@@ -27,12 +27,6 @@ export function makeInterfaceEndpoint(
   const vpc = given.get("vpc");
   if (groups && !open) letVpcIn(reading, maker, groups, given, service.port);
   const dns = given.get("privateDnsEnabled");
-  const groupIds =
-    groups &&
-    listOf(
-      groups.map(({ id }) => attributeOf(id, "GroupId", at)),
-      at,
-    );
   addImplied(reading, maker, {
     id: maker.id,
     type: "AWS::EC2::VPCEndpoint",
@@ -42,7 +36,7 @@ export function makeInterfaceEndpoint(
       ServiceName: service.name,
       PrivateDnsEnabled: dns ?? (open ? undefined : service.dns),
       SubnetIds: subnetsOf(reading, given),
-      SecurityGroupIds: groupIds ?? opaque,
+      SecurityGroupIds: groups ? groupIds(groups, at) : opaque,
     },
     // Statements may be added to its policy.
     open: true,
@@ -68,9 +62,8 @@ function groupsFor(
 ): readonly MadeSecurityGroup[] | undefined {
   const list = given.get("securityGroups");
   if (list) {
-    const found =
-      list.value.kind === "list" && !list.value.open ? list.value.items.map((item) => groupsOf(reading, item)) : [];
-    return found.length > 0 && found.every((each) => each !== undefined) ? found.flat() : undefined;
+    const found = groupsIn(reading, list);
+    return found && found.length > 0 ? found : undefined;
   }
   if (open) return undefined;
   const vpc = given.get("vpc");

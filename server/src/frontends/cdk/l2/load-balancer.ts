@@ -1,21 +1,17 @@
-/**
- * `elbv2.ApplicationLoadBalancer`, `NetworkLoadBalancer` and their listeners: subnets, scheme, and the group that a
- * listener opens. Targets aren't read.
- */
-import type { Call, Member } from "../../../syntax/code/ast.ts";
-import { type CodeEntry, type CodeValue, type Located, opaque, scalar } from "../code-value.ts";
-import { refTo } from "../functions.ts";
-import { camelCase } from "../names.ts";
-import { entry, type Frame, type Reading, uniqueId } from "../reading.ts";
+/** `elbv2.ApplicationLoadBalancer` and `NetworkLoadBalancer`: subnets, scheme, security groups. */
+import { type CodeEntry, type CodeValue, type Located, nothing, opaque, scalar } from "../code-value.ts";
+import { conjunction, declareCondition } from "../conditions.ts";
+import { entry, type Reading } from "../reading.ts";
+import { attributesOf } from "./attributes.ts";
+import { booleanOr, enumText, memberOfEnum, plainBoolean } from "./enums.ts";
 import { addImplied, type Maker } from "./implied.ts";
-import type { MadeConnectable, MadeSecurityGroup } from "./made.ts";
-import { idAndOptions } from "./options.ts";
-import { groupsOf, readPeer } from "./peers.ts";
-import { type PortRule, tcpPort } from "./ports.ts";
+import { listenerMethod } from "./listener.ts";
+import type { Balancer, MadeConnectable, MadeSecurityGroup } from "./made.ts";
+import { groupIds, groupsIn, groupsOf } from "./peers.ts";
 import { subnetList } from "./route-tables.ts";
-import { addRule, makeSecurityGroup } from "./security-group.ts";
+import { makeSecurityGroup } from "./security-group.ts";
 import { optionsOf, readSelection } from "./subnet-selection.ts";
-import { attributeOf, listOf } from "./values.ts";
+import { either, listOf, objectOf } from "./values.ts";
 import { madeVpc } from "./vpc-id.ts";
 
 /** @param open there may be more properties than these */
@@ -24,14 +20,18 @@ export function makeLoadBalancer(
   maker: Maker,
   entries: readonly CodeEntry[],
   open: boolean,
-  type: "application" | "network",
+  type: Balancer["type"],
 ): void {
   const given = optionsOf(entries);
   const at = maker.callee;
   const facing = given.get("internetFacing");
   const isFacing = facing ? plainBoolean(facing) : open ? undefined : false;
-  const groups = type === "application" && !open ? groupsFor(reading, maker, given) : undefined;
   const scheme = isFacing === undefined ? opaque : scalar(isFacing ? "internet-facing" : "internal");
+  const { groups, list } = open
+    ? { groups: [], list: type === "application" ? opaque : undefined }
+    : type === "application"
+      ? applicationGroups(reading, maker, given)
+      : networkGroups(reading, maker, given);
   addImplied(reading, maker, {
     id: maker.id,
     type: "AWS::ElasticLoadBalancingV2::LoadBalancer",
@@ -39,34 +39,55 @@ export function makeLoadBalancer(
       Type: scalar(type),
       Scheme: facing ? { value: scheme, range: facing.range } : scheme,
       Subnets: given.has("subnetMappings") || open ? opaque : subnetsOf(reading, given, isFacing, at),
-      SecurityGroups:
-        type === "network"
-          ? opaque
-          : groups
-            ? listOf(
-                groups.map(({ id }) => attributeOf(id, "GroupId", at)),
-                at,
-              )
-            : opaque,
-      IpAddressType: given.has("ipAddressType") ? opaque : undefined,
+      SecurityGroups: list,
+      IpAddressType: open ? undefined : enumText(given.get("ipAddressType"), "IpAddressType", ipAddressTypes),
+      LoadBalancerAttributes: open ? undefined : attributes(given, type, at),
     },
     open: true,
   });
-  reading.made.set(maker.id, {
+  const ipAddressType = given.get("ipAddressType");
+  const family = memberOfEnum(ipAddressType, "IpAddressType");
+  const balancer: Balancer = {
+    type,
+    vpc: given.get("vpc"),
+    isDualStack: open || (ipAddressType && family === undefined) ? undefined : /DUAL/.test(family ?? ""),
+  };
+  const made: MadeConnectable = {
     kind: "connectable",
     id: maker.id,
-    groups: groups ?? [],
+    groups,
     defaultPort: undefined,
-    balancer: type,
-    attribute: (name, { object, nameRange }) => {
-      if (name === "loadBalancerArn") return refTo(maker.id, object, nameRange);
-      return name === "loadBalancerDnsName" ? attributeOf(maker.id, "DNSName", nameRange) : undefined;
-    },
-  });
+    balancer,
+    attribute: attributesOf(maker.id, {
+      loadBalancerArn: "Ref",
+      loadBalancerDnsName: "DNSName",
+      loadBalancerCanonicalHostedZoneId: "CanonicalHostedZoneID",
+      loadBalancerFullName: "LoadBalancerFullName",
+    }),
+    method: (inReading, call) => listenerMethod(inReading, made, call),
+  };
+  reading.made.set(maker.id, made);
 }
 
-function plainBoolean({ value }: Located): boolean | undefined {
-  return value.kind === "scalar" && typeof value.value === "boolean" ? value.value : undefined;
+const ipAddressTypes: Readonly<Record<string, string>> = {
+  IPV4: "ipv4",
+  DUAL_STACK: "dualstack",
+  DUAL_STACK_WITHOUT_PUBLIC_IPV4: "dualstack-without-public-ipv4",
+};
+
+/** Those that may matter to a network; there are others behind them. */
+function attributes(given: ReadonlyMap<string, Located>, type: Balancer["type"], at: Located["range"]): CodeValue {
+  const attribute = (key: string, option: string, otherwise?: boolean): readonly CodeValue[] => {
+    const value = given.get(option);
+    if (!value && otherwise === undefined) return [];
+    const is = booleanOr(value, otherwise ?? false);
+    return [objectOf({ Key: scalar(key), Value: is === undefined ? opaque : scalar(String(is)) }, at)];
+  };
+  const known = [
+    ...attribute("deletion_protection.enabled", "deletionProtection", false),
+    ...attribute("load_balancing.cross_zone.enabled", "crossZoneEnabled"),
+  ];
+  return listOf([...(type === "network" || !given.has("crossZoneEnabled") ? known : known.slice(0, 1)), opaque], at);
 }
 
 function subnetsOf(
@@ -83,109 +104,54 @@ function subnetsOf(
   return { value: subnetList(vpc, selection, range), range };
 }
 
+interface Groups {
+  readonly groups: readonly MadeSecurityGroup[];
+  /** The property of the load balancer. */
+  readonly list: CodeValue | undefined;
+}
+
 /** The given group, or one of its own; what that lets out depends on the targets. */
-function groupsFor(
+function applicationGroups(reading: Reading, maker: Maker, given: ReadonlyMap<string, Located>): Groups {
+  const group = given.get("securityGroup");
+  if (!group) return listed([ownGroup(reading, maker, given, maker.guard)], maker.callee);
+  const groups = groupsOf(reading, group);
+  return groups ? listed(groups, maker.callee) : { groups: [], list: opaque };
+}
+
+/** Without any unless given, but for applications with the feature flag. */
+function networkGroups(reading: Reading, maker: Maker, given: ReadonlyMap<string, Located>): Groups {
+  const { callee: at } = maker;
+  const list = given.get("securityGroups");
+  if (list) {
+    const groups = groupsIn(reading, list);
+    return groups ? listed(groups, at) : { groups: [], list: opaque };
+  }
+  const disabled = booleanOr(given.get("disableSecurityGroups"), false);
+  if (disabled !== false) return { groups: [], list: undefined };
+  const flag = declareCondition(reading, networkGroupFlag, at);
+  const own = ownGroup(reading, maker, given, conjunction(reading, maker.guard, flag, at));
+  return { groups: [own], list: either(flag, groupIds([own], at), nothing, at) };
+}
+
+const networkGroupFlag = "@aws-cdk/aws-elasticloadbalancingv2:networkLoadBalancerWithSecurityGroupByDefault";
+
+function listed(groups: readonly MadeSecurityGroup[], at: Located["range"]): Groups {
+  return { groups, list: groupIds(groups, at) };
+}
+
+function ownGroup(
   reading: Reading,
   maker: Maker,
   given: ReadonlyMap<string, Located>,
-): readonly MadeSecurityGroup[] | undefined {
-  const group = given.get("securityGroup");
-  if (group) return groupsOf(reading, group);
+  guard: string | undefined,
+): MadeSecurityGroup {
   const at = maker.callee;
   const vpc = given.get("vpc");
   const properties = [
     ...(vpc ? [entry("vpc", at, vpc, at)] : []),
     entry("allowAllOutbound", at, { value: scalar(false), range: at }, at),
   ];
-  const own = makeSecurityGroup(reading, { ...maker, id: `${maker.id}/SecurityGroup` }, properties, false);
-  own.outbound.push({ guard: maker.guard, range: at });
-  return [own];
-}
-
-/** `balancer.addListener("Web", { port: 80 })`; undefined for other methods. */
-export function balancerMethod(
-  reading: Reading,
-  balancer: MadeConnectable,
-  callee: Member,
-  node: Call,
-  frame: Frame,
-): CodeValue | undefined {
-  if (camelCase(callee.name) !== "addListener") return undefined;
-  const given = idAndOptions(reading, node, frame);
-  const id = uniqueId(reading, `${balancer.id}/${given.name}`, "");
-  const maker: Maker = { id, idRange: given.idRange, callee: callee.nameRange, range: node, guard: frame.guard };
-  makeListener(reading, maker, balancer, given.options, given.open);
-  return { kind: "other-construct", symbol: "elbv2.ApplicationListener", id };
-}
-
-/** @param options by TypeScript's names */
-export function makeListener(
-  reading: Reading,
-  maker: Maker,
-  balancer: MadeConnectable,
-  options: ReadonlyMap<string, Located>,
-  open: boolean,
-): void {
-  const { port, protocol } = endsOf(balancer, options);
-  const number = port?.value.kind === "scalar" ? Number(port.value.text) : undefined;
-  const rule: PortRule | undefined = port && number !== undefined ? tcpPort(number, port.range) : undefined;
-  addImplied(reading, maker, {
-    id: maker.id,
-    type: "AWS::ElasticLoadBalancingV2::Listener",
-    properties: {
-      LoadBalancerArn: refTo(balancer.id, maker.callee),
-      Port: port ?? opaque,
-      Protocol: protocol,
-      DefaultActions: opaque,
-    },
-    open: true,
-  });
-  const isOpen = options.has("open") ? options.get("open") : { value: scalar(true), range: maker.callee };
-  if (rule && !open && isOpen && plainBoolean(isOpen) === true) letEveryoneIn(balancer, rule, maker, number);
-  reading.made.set(maker.id, {
-    kind: "connectable",
-    id: maker.id,
-    groups: balancer.groups,
-    defaultPort: rule,
-    attribute: (name, { object, nameRange }) =>
-      name === "listenerArn" ? refTo(maker.id, object, nameRange) : undefined,
-  });
-}
-
-function letEveryoneIn({ groups }: MadeConnectable, rule: PortRule, maker: Maker, port: number | undefined): void {
-  const value = { kind: "made", module: "aws_ec2", name: "Peer.anyIpv4", args: [], options: [] } as const;
-  const peer = readPeer({ value, range: maker.callee });
-  const description: Located = { value: scalar(`Allow from anyone on port ${port}`), range: maker.callee };
-  if (!peer) return;
-  for (const group of groups) addRule(group, "ingress", [peer, rule], description, { ...maker, id: group.id });
-}
-
-const usualPorts: Readonly<Record<string, number>> = { HTTP: 80, HTTPS: 443 };
-const usualProtocols: Readonly<Record<string, string>> = {
-  80: "HTTP",
-  8000: "HTTP",
-  8008: "HTTP",
-  8080: "HTTP",
-  443: "HTTPS",
-  8443: "HTTPS",
-};
-
-/** One of the two follows from the other, for application load balancers. */
-function endsOf(
-  { balancer }: MadeConnectable,
-  options: ReadonlyMap<string, Located>,
-): { readonly port: Located | undefined; readonly protocol: CodeValue | Located } {
-  const port = options.get("port");
-  const given = options.get("protocol");
-  const name = given?.value.kind === "library" ? /Protocol\.(\w+)$/.exec(given.value.name)?.[1] : undefined;
-  const isApplication = balancer === "application";
-  if (given) {
-    const number = name !== undefined && isApplication ? usualPorts[name] : undefined;
-    return {
-      port: port ?? (number === undefined ? undefined : { value: scalar(number), range: given.range }),
-      protocol: { value: name === undefined ? opaque : scalar(name), range: given.range },
-    };
-  }
-  const usual = isApplication && port?.value.kind === "scalar" ? usualProtocols[port.value.text] : undefined;
-  return { port, protocol: usual === undefined ? opaque : scalar(usual) };
+  const own = makeSecurityGroup(reading, { ...maker, guard, id: `${maker.id}/SecurityGroup` }, properties, false);
+  own.outbound.push({ guard, range: at });
+  return own;
 }

@@ -1,12 +1,28 @@
 /** What is known of the library's constructs after they were made: what later statements use and change. */
-import type { CodeRange, Member } from "../../../syntax/code/ast.ts";
-import type { CodeValue } from "../code-value.ts";
+import type { Call, CodeRange, Member } from "../../../syntax/code/ast.ts";
+import type { CodeValue, Located } from "../code-value.ts";
+import type { Frame, Reading } from "../reading.ts";
 import type { Maker } from "./implied.ts";
 import type { PortRule } from "./ports.ts";
 import type { GivenProperties } from "./values.ts";
 import type { VpcPlan } from "./vpc-plan.ts";
 
-export type Made = MadeVpc | MadeSecurityGroup | MadeConnectable | MadeSubnet;
+export type Made = MadeVpc | MadeSecurityGroup | MadeConnectable | MadeSubnet | MadeTargetGroup | MadeOther;
+
+/** `object.method(…)`; what is made keeps no reading, so methods are handed theirs. */
+export interface MethodCall {
+  /** In TypeScript's spelling. */
+  readonly name: string;
+  readonly callee: Member;
+  readonly node: Call;
+  readonly frame: Frame;
+}
+
+/** Undefined where the method isn't known to do anything. */
+export type Method = (reading: Reading, call: MethodCall) => CodeValue | undefined;
+
+/** What can be taken from a construct, by TypeScript's name. */
+export type Attribute = (name: string, node: Member) => CodeValue | undefined;
 
 export interface MadeVpc {
   readonly kind: "vpc";
@@ -48,10 +64,54 @@ export interface MadeConnectable {
   readonly id: string;
   readonly groups: readonly MadeSecurityGroup[];
   readonly defaultPort: PortRule | undefined;
-  /** It is a load balancer of this kind. */
-  readonly balancer?: "application" | "network";
-  /** What can be taken from it, by TypeScript's name. */
-  attribute(name: string, node: Member): CodeValue | undefined;
+  readonly balancer?: Balancer;
+  /** It is a listener of a load balancer. */
+  readonly listener?: Listener;
+  /** It registers itself with target groups: their ARNs. */
+  readonly registeredWith?: Located[];
+  readonly attribute: Attribute;
+  readonly method?: Method;
+  /** Adds what could only be said when all statements were read. */
+  readonly finish?: (reading: Reading) => void;
+}
+
+export interface Balancer {
+  readonly type: "application" | "network";
+  readonly vpc: Located | undefined;
+  /** Whether clients may come by IPv6; undefined where that isn't known. */
+  readonly isDualStack: boolean | undefined;
+}
+
+export interface Listener {
+  readonly id: string;
+  readonly balancer: MadeConnectable;
+  readonly protocol: CodeValue | Located;
+  /** The default actions. */
+  readonly actions: Located[];
+}
+
+export interface MadeTargetGroup {
+  readonly kind: "target-group";
+  readonly id: string;
+  readonly type: Balancer["type"];
+  readonly port: PortRule | undefined;
+  readonly targets: Located[];
+  /** Of the targets: `instance`; nothing where one of them isn't known. */
+  readonly targetTypes: (string | undefined)[];
+  /** Application load balancers let themselves in to these. */
+  readonly members: { readonly target: Located; readonly port: PortRule | undefined }[];
+  readonly listeners: Listener[];
+  readonly method: Method;
+  readonly finish: (reading: Reading) => void;
+}
+
+/** Anything else, with what can be taken from it and what its methods do. */
+export interface MadeOther {
+  readonly kind: "other";
+  readonly id: string;
+  readonly attribute?: Attribute;
+  readonly method?: Method;
+  readonly finish?: (reading: Reading) => void;
 }
 
 export interface MadeSubnet {

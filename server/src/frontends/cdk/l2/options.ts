@@ -3,7 +3,9 @@ import type { Call, CodeRange } from "../../../syntax/code/ast.ts";
 import type { CodeEntry, Located } from "../code-value.ts";
 import { idText } from "../constructs.ts";
 import { camelCase } from "../names.ts";
-import { entry, type Frame, type Reading } from "../reading.ts";
+import { entry, type Frame, type Reading, uniqueId } from "../reading.ts";
+import type { Maker } from "./implied.ts";
+import type { MethodCall } from "./made.ts";
 import { optionsOf } from "./subnet-selection.ts";
 
 export interface IdAndOptions {
@@ -31,4 +33,24 @@ export function idAndOptions(reading: Reading, node: Call, frame: Frame): IdAndO
     options: optionsOf(entries),
     open: !isKnown || node.hasKeywordSpread || node.broken,
   };
+}
+
+/**
+ * What a method makes that takes an id and options: `vpc.addGatewayEndpoint("S3", …)`.
+ * @param suffix of its id, behind the one given
+ */
+export function childOf(
+  reading: Reading,
+  parent: string,
+  { callee, node, frame }: Pick<MethodCall, "callee" | "node" | "frame">,
+  suffix = "",
+): IdAndOptions & Maker {
+  const given = idAndOptions(reading, node, frame);
+  const id = uniqueId(reading, `${parent}/${given.name}${suffix}`, "");
+  return { ...given, id, callee: callee.nameRange, range: node, guard: frame.guard };
+}
+
+/** The construct that a method changes, as the maker of what comes of it. */
+export function methodMaker(id: string, { callee, node, frame }: MethodCall): Maker {
+  return { id, idRange: callee.nameRange, callee: callee.nameRange, range: node, guard: frame.guard };
 }

@@ -4,7 +4,7 @@ import { camelCase } from "../names.ts";
 import type { Reading } from "../reading.ts";
 import { argumentOf } from "./call-arguments.ts";
 import type { MadeSecurityGroup } from "./made.ts";
-import { attributeOf, type GivenProperties } from "./values.ts";
+import { attributeOf, type GivenProperties, listOf } from "./values.ts";
 
 export interface Peer {
   readonly ingress: GivenProperties;
@@ -23,9 +23,9 @@ export function readPeer({ value, range }: Located): Peer | undefined {
     argumentOf(value, index, name) ?? { value: { kind: "opaque" }, range };
   switch (camelCase(value.name)) {
     case "Peer.anyIpv4":
-      return block("ipv4", { value: scalar("0.0.0.0/0"), range });
+      return anyIpv4(range);
     case "Peer.anyIpv6":
-      return block("ipv6", { value: scalar("::/0"), range });
+      return anyIpv6(range);
     case "Peer.ipv4":
       return block("ipv4", given(0, "cidrIp"));
     case "Peer.ipv6":
@@ -49,6 +49,15 @@ export function peerOfGroup(group: MadeSecurityGroup, range: Located["range"]): 
     ...other("SecurityGroupId", { value: attributeOf(group.id, "GroupId", range), range }, false),
     text: group.id,
   };
+}
+
+/** `Peer.anyIpv4()` where a construct says it itself. */
+export function anyIpv4(range: Located["range"]): Peer {
+  return block("ipv4", { value: scalar("0.0.0.0/0"), range });
+}
+
+export function anyIpv6(range: Located["range"]): Peer {
+  return block("ipv6", { value: scalar("::/0"), range });
 }
 
 function block(family: "ipv4" | "ipv6", cidr: Located): Peer {
@@ -81,4 +90,19 @@ export function groupsOf(reading: Reading, { value }: Located): readonly MadeSec
     default:
       return undefined;
   }
+}
+
+/** The groups of a list of such things; undefined where one of them can't be told. */
+export function groupsIn(reading: Reading, { value }: Located): readonly MadeSecurityGroup[] | undefined {
+  if (value.kind !== "list" || value.open) return undefined;
+  const found = value.items.map((item) => groupsOf(reading, item));
+  return found.every((each) => each !== undefined) ? found.flat() : undefined;
+}
+
+/** The list of their ids, as what wears them has it. */
+export function groupIds(groups: readonly MadeSecurityGroup[], at: Located["range"]): CodeValue {
+  return listOf(
+    groups.map(({ id }) => attributeOf(id, "GroupId", at)),
+    at,
+  );
 }

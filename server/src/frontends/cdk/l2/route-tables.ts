@@ -1,7 +1,10 @@
 /** Lists of what belongs to the selected subnets of a `Vpc`: their ids, their route tables. */
 import type { CodeRange } from "../../../syntax/code/ast.ts";
 import type { CodeValue } from "../code-value.ts";
+import { conjunction, negation } from "../conditions.ts";
 import { refTo } from "../functions.ts";
+import type { Reading } from "../reading.ts";
+import type { Maker } from "./implied.ts";
 import type { MadeVpc } from "./made.ts";
 import type { SubnetSelection } from "./subnet-selection.ts";
 import { either, listOf } from "./values.ts";
@@ -45,4 +48,34 @@ function inEachPlan(made: MadeVpc, at: CodeRange, of: (plan: VpcPlan) => CodeVal
   const [first, second] = made.plans.map(of);
   if (!first || (made.plans.length > 1 && !second)) return { kind: "opaque" };
   return second && made.twoZones !== undefined ? either(made.twoZones, first, second, at) : first;
+}
+
+/** The first of the subnets, as what has only one takes it. */
+export function firstSubnet(made: MadeVpc, selection: SubnetSelection, at: CodeRange): CodeValue {
+  return inEachPlan(made, at, (plan) => {
+    const [first] = selectAll(plan, [selection]) ?? [];
+    return first && refTo(`${made.id}/${first.name}`, at);
+  });
+}
+
+/** A subnet's id, and the condition under which it is there. */
+export interface GuardedSubnet {
+  readonly id: string;
+  readonly guard: string | undefined;
+}
+
+/** The selected subnets one by one, for what is made for each of them; undefined where they can't be told. */
+export function guardedSubnets(
+  reading: Reading,
+  made: MadeVpc,
+  selection: SubnetSelection,
+  { guard, callee: at }: Maker,
+): readonly GuardedSubnet[] | undefined {
+  const [few, many = few] = made.plans.map((plan) => selectAll(plan, [selection]));
+  if (!few || !many || !few.every(({ name }) => many.some((other) => other.name === name))) return undefined;
+  return many.map(({ name }) => {
+    const isAlways = made.twoZones === undefined || few.some((other) => other.name === name);
+    const onlyMany = isAlways ? undefined : negation(reading, made.twoZones, at);
+    return { id: `${made.id}/${name}`, guard: conjunction(reading, guard, onlyMany, at) };
+  });
 }

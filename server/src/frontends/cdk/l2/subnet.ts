@@ -7,6 +7,7 @@ import { entry, type Frame, type Reading, uniqueId } from "../reading.ts";
 import { argumentsByName } from "./call-arguments.ts";
 import { addImplied, type Maker } from "./implied.ts";
 import type { MadeSubnet } from "./made.ts";
+import { associateSubnet } from "./network-acl.ts";
 import { idAndOptions } from "./options.ts";
 import { optionsOf } from "./subnet-selection.ts";
 import { attributeOf, type GivenProperties } from "./values.ts";
@@ -123,6 +124,8 @@ export function subnetMethod(
       add("DefaultRoute6", { DestinationIpv6CidrBlock: scalar("::/0") }, { [property]: given.get("gatewayId") });
       return opaque;
     }
+    case "associateNetworkAcl":
+      return associateSubnet(reading, id, { name: "associateNetworkAcl", callee, node, frame });
     case "addNatGateway":
       return addNatGateway(reading, maker, argumentsByName(reading, node, frame, ["eipAllocationId"]));
     default:

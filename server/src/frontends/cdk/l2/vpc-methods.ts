@@ -1,18 +1,20 @@
 /** The methods and members of `ec2.Vpc`: endpoints, selected subnets, the VPN gateway. */
 import type { Call, Member } from "../../../syntax/code/ast.ts";
-import { type CodeValue, type Located, opaque } from "../code-value.ts";
+import { type CodeValue, type Located, opaque, scalar } from "../code-value.ts";
 import { refTo } from "../functions.ts";
 import { camelCase } from "../names.ts";
-import { entry, type Frame, type Reading, uniqueId } from "../reading.ts";
+import { entry, type Frame, type Reading } from "../reading.ts";
+import { addFlowLog } from "./flow-log.ts";
 import { addGatewayEndpoint } from "./gateway-endpoint.ts";
 import type { Maker } from "./implied.ts";
 import { makeInterfaceEndpoint } from "./interface-endpoint.ts";
 import type { MadeVpc } from "./made.ts";
-import { type IdAndOptions, idAndOptions } from "./options.ts";
+import { childOf, type IdAndOptions } from "./options.ts";
 import { rememberSubnet } from "./subnet.ts";
 import { optionsOf, readSelection, readSelections } from "./subnet-selection.ts";
 import type { PlannedSubnet, SubnetGroup } from "./vpc-layout.ts";
 import { selectAll, type VpcPlan } from "./vpc-plan.ts";
+import { addVpnConnection } from "./vpn-connection.ts";
 import { addVpnGateway } from "./vpn-gateway.ts";
 
 /** Undefined where the method isn't known to do anything. */
@@ -24,10 +26,7 @@ export function vpcMethod(
   frame: Frame,
 ): CodeValue | undefined {
   const at = { callee: callee.nameRange, range: node, guard: frame.guard };
-  const named = (): IdAndOptions & Maker => {
-    const given = idAndOptions(reading, node, frame);
-    return { ...given, ...at, id: uniqueId(reading, `${vpc.id}/${given.name}`, "") };
-  };
+  const named = (): IdAndOptions & Maker => childOf(reading, vpc.id, { callee, node, frame });
   const method = camelCase(callee.name);
   switch (method) {
     case "addGatewayEndpoint": {
@@ -41,6 +40,17 @@ export function vpcMethod(
       const entries = [...made.entries, entry("vpc", callee.object, self, callee.object)];
       makeInterfaceEndpoint(reading, made, entries, made.open);
       return { kind: "other-construct", symbol: "ec2.InterfaceVpcEndpoint", id: made.id };
+    }
+    case "addFlowLog": {
+      const made = named();
+      const id = refTo(vpc.id, callee.object);
+      addFlowLog(reading, made, { options: made.options, open: made.open, type: scalar("VPC"), id });
+      return opaque;
+    }
+    case "addVpnConnection": {
+      const made = named();
+      addVpnConnection(reading, made, made.options, made.open, vpc);
+      return { kind: "other-construct", symbol: "ec2.VpnConnection", id: made.id };
     }
     case "enableVpnGateway": {
       const given = optionsIn(reading, node, frame);

@@ -32,6 +32,21 @@ export interface NetworkProperties {
   readonly gatewayEndpoints: readonly CodeEntry[];
 }
 
+/** What a `Vpc` makes beside its network, by name; nothing where it can't be told. */
+export interface NamedParts {
+  readonly flowLogs: readonly CodeEntry[];
+  readonly vpnConnections: readonly CodeEntry[];
+}
+
+export function namedParts(entries: readonly CodeEntry[]): NamedParts {
+  const given = optionsOf(entries);
+  const parts = (key: string): readonly CodeEntry[] => {
+    const value = given.get(key)?.value;
+    return value?.kind === "object" ? value.entries : [];
+  };
+  return { flowLogs: parts("flowLogs"), vpnConnections: parts("vpnConnections") };
+}
+
 /** What private subnets reach the internet through. */
 export type NatChoice =
   | { readonly kind: "gateways"; readonly addresses: Located | undefined }
