@@ -1,19 +1,35 @@
 /** Statements of one stack, read by us and run by the CDK itself: what is said against what is made. */
 import * as cdk from "aws-cdk-lib";
+import * as apigateway from "aws-cdk-lib/aws-apigateway";
+import * as apigatewayv2 from "aws-cdk-lib/aws-apigatewayv2";
+import * as appsync from "aws-cdk-lib/aws-appsync";
 import * as autoscaling from "aws-cdk-lib/aws-autoscaling";
 import * as ec2 from "aws-cdk-lib/aws-ec2";
 import * as elbv2 from "aws-cdk-lib/aws-elasticloadbalancingv2";
 import * as elbv2Targets from "aws-cdk-lib/aws-elasticloadbalancingv2-targets";
+import * as globalaccelerator from "aws-cdk-lib/aws-globalaccelerator";
+import * as globalacceleratorEndpoints from "aws-cdk-lib/aws-globalaccelerator-endpoints";
+import * as iam from "aws-cdk-lib/aws-iam";
+import * as route53 from "aws-cdk-lib/aws-route53";
+import * as route53Targets from "aws-cdk-lib/aws-route53-targets";
 import { expect } from "vitest";
 import type { Template } from "../../server/src/template/template.ts";
 import { asFarAsSaid, type MadeResources, resourcesIn, synthesize } from "./cdk-synth.ts";
 
 /** The library's modules that programs of tests use, by the names under which they import them. */
 const modules: Readonly<Record<string, readonly [path: string, module: unknown]>> = {
+  apigateway: ["aws-apigateway", apigateway],
+  apigatewayv2: ["aws-apigatewayv2", apigatewayv2],
+  appsync: ["aws-appsync", appsync],
   autoscaling: ["aws-autoscaling", autoscaling],
   ec2: ["aws-ec2", ec2],
   elbv2: ["aws-elasticloadbalancingv2", elbv2],
   elbv2_targets: ["aws-elasticloadbalancingv2-targets", elbv2Targets],
+  globalaccelerator: ["aws-globalaccelerator", globalaccelerator],
+  globalaccelerator_endpoints: ["aws-globalaccelerator-endpoints", globalacceleratorEndpoints],
+  iam: ["aws-iam", iam],
+  route53: ["aws-route53", route53],
+  route53_targets: ["aws-route53-targets", route53Targets],
 };
 
 /** A program around statements in which `this` is the stack. */

@@ -7,7 +7,7 @@ import type { PortRule } from "./ports.ts";
 import type { GivenProperties } from "./values.ts";
 import type { VpcPlan } from "./vpc-plan.ts";
 
-export type Made = MadeVpc | MadeSecurityGroup | MadeConnectable | MadeSubnet | MadeTargetGroup | MadeOther;
+export type Made = MadeVpc | MadeSecurityGroup | MadeConnectable | MadeSubnet | MadeTargetGroup | MadeZone | MadeOther;
 
 /** `object.method(…)`; what is made keeps no reading, so methods are handed theirs. */
 export interface MethodCall {
@@ -101,6 +101,18 @@ export interface MadeTargetGroup {
   /** Application load balancers let themselves in to these. */
   readonly members: { readonly target: Located; readonly port: PortRule | undefined }[];
   readonly listeners: Listener[];
+  readonly method: Method;
+  readonly finish: (reading: Reading) => void;
+}
+
+/** A hosted zone. */
+export interface MadeZone {
+  readonly kind: "zone";
+  readonly id: string;
+  /** Without the dot at its end; undefined where it isn't known. */
+  readonly name: string | undefined;
+  readonly vpcs: Located[];
+  readonly attribute: Attribute;
   readonly method: Method;
   readonly finish: (reading: Reading) => void;
 }

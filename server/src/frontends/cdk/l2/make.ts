@@ -4,18 +4,22 @@ import { type CodeEntry, type CodeValue, type Located, opaque } from "../code-va
 import { refTo } from "../functions.ts";
 import { camelCase } from "../names.ts";
 import type { Frame, OtherConstruct, Reading } from "../reading.ts";
+import { makeAccelerator, makeAcceleratorListener, makeEndpointGroup } from "./accelerator.ts";
+import { makeGraphqlApi, makeHttpApi, makeHttpVpcLink, makeRestApi, makeRestVpcLink, makeWebSocketApi } from "./api.ts";
 import { attributesOf } from "./attributes.ts";
 import { connect } from "./connections.ts";
 import { makeEndpointService, makePrefixList } from "./endpoint-service.ts";
 import { expandVpc } from "./expand-vpc.ts";
 import { makeFlowLog } from "./flow-log.ts";
 import { makeGatewayEndpoint } from "./gateway-endpoint.ts";
+import { makeHostedZone } from "./hosted-zone.ts";
 import type { Maker } from "./implied.ts";
 import { makeBastion, makeInstance, makeScalingGroup } from "./instance.ts";
 import { makeInterfaceEndpoint } from "./interface-endpoint.ts";
 import { makeListenerAlone } from "./listener.ts";
 import { makeLoadBalancer } from "./load-balancer.ts";
 import { makeAclAssociation, makeNetworkAcl, makeNetworkAclEntry } from "./network-acl.ts";
+import { makeRecord, recordTypes } from "./record-set.ts";
 import { finishSecurityGroup, makeSecurityGroup } from "./security-group.ts";
 import { makeSubnet, subnetMember, subnetMethod } from "./subnet.ts";
 import { makeTargetGroupAlone, targetGroupAttribute } from "./target-group.ts";
@@ -35,6 +39,14 @@ export interface Circumstances {
 type Make = (reading: Reading, maker: OtherConstruct & Maker, entries: readonly CodeEntry[], open: boolean) => void;
 
 const makers: ReadonlyMap<string, Make> = new Map<string, Make>([
+  ["apigateway.LambdaRestApi", makeRestApi],
+  ["apigateway.RestApi", makeRestApi],
+  ["apigateway.SpecRestApi", makeRestApi],
+  ["apigateway.VpcLink", makeRestVpcLink],
+  ["apigatewayv2.HttpApi", makeHttpApi],
+  ["apigatewayv2.VpcLink", makeHttpVpcLink],
+  ["apigatewayv2.WebSocketApi", makeWebSocketApi],
+  ["appsync.GraphqlApi", makeGraphqlApi],
   ["autoscaling.AutoScalingGroup", makeScalingGroup],
   ["ec2.BastionHostLinux", makeBastion],
   ["ec2.FlowLog", makeFlowLog],
@@ -58,6 +70,17 @@ const makers: ReadonlyMap<string, Make> = new Map<string, Make>([
   ["elbv2.NetworkListener", (...made) => makeListenerAlone(...made, "network")],
   ["elbv2.ApplicationTargetGroup", (...made) => makeTargetGroupAlone(...made, "application")],
   ["elbv2.NetworkTargetGroup", (...made) => makeTargetGroupAlone(...made, "network")],
+  ["globalaccelerator.Accelerator", makeAccelerator],
+  ["globalaccelerator.EndpointGroup", makeEndpointGroup],
+  ["globalaccelerator.Listener", makeAcceleratorListener],
+  ["route53.HostedZone", makeHostedZone],
+  ["route53.PrivateHostedZone", makeHostedZone],
+  ["route53.PublicHostedZone", makeHostedZone],
+  ["route53.RecordSet", (...made) => makeRecord(...made, undefined)],
+  ...Object.entries(recordTypes).map(([name, type]): [string, Make] => [
+    `route53.${name}`,
+    (...made) => makeRecord(...made, type),
+  ]),
 ]);
 
 /** Adds what the construct makes, and remembers what later statements need of it. */
@@ -94,6 +117,7 @@ export function higherLevelMethod(
       return subnetMethod(reading, made, callee, node, frame);
     case "connectable":
     case "target-group":
+    case "zone":
     case "other":
       return node.broken ? undefined : made.method?.(reading, { name: camelCase(callee.name), callee, node, frame });
     default:
@@ -113,6 +137,8 @@ export function higherLevelMember(reading: Reading, id: string, name: string, no
       return spelling === "connections" ? { kind: "other-construct", symbol: "ec2.Connections", id } : undefined;
     case "connectable":
       if (spelling === "connections") return { kind: "other-construct", symbol: "ec2.Connections", id };
+      return made.attribute(spelling, node);
+    case "zone":
       return made.attribute(spelling, node);
     case "target-group":
       return targetGroupAttribute(id)(spelling, node);

@@ -1,0 +1,177 @@
+/** `globalaccelerator.Accelerator`, its listeners and endpoint groups. */
+import { type CodeEntry, type CodeValue, type Located, opaque, scalar } from "../code-value.ts";
+import { refTo } from "../functions.ts";
+import type { Reading } from "../reading.ts";
+import { attributesOf, constructId, refGiven } from "./attributes.ts";
+import { argumentOf } from "./call-arguments.ts";
+import { durationSeconds, enumText } from "./enums.ts";
+import { addImplied, type Maker } from "./implied.ts";
+import type { MethodCall } from "./made.ts";
+import { childOf } from "./options.ts";
+import { optionsOf } from "./subnet-selection.ts";
+import { attributeOf, type Given, listOf, objectOf } from "./values.ts";
+
+export function makeAccelerator(reading: Reading, maker: Maker, entries: readonly CodeEntry[], open: boolean): void {
+  const given = optionsOf(entries);
+  const types = { IPV4: "IPV4", DUAL_STACK: "DUAL_STACK" };
+  addImplied(reading, maker, {
+    id: maker.id,
+    type: "AWS::GlobalAccelerator::Accelerator",
+    properties: {
+      Enabled: given.get("enabled") ?? (open ? undefined : scalar(true)),
+      IpAddressType: enumText(given.get("ipAddressType"), "IpAddressType", types),
+      IpAddresses: given.get("ipAddresses"),
+    },
+    open: true,
+  });
+  reading.made.set(maker.id, {
+    kind: "other",
+    id: maker.id,
+    attribute: attributesOf(maker.id, { acceleratorArn: "AcceleratorArn", dnsName: "DnsName" }),
+    method: (inReading, call) => {
+      if (call.name !== "addListener" || call.frame.repeated) return undefined;
+      const made = childOf(inReading, maker.id, call);
+      addListener(inReading, made, attributeOf(maker.id, "AcceleratorArn", made.callee), made.options, made.open);
+      return { kind: "other-construct", symbol: "globalaccelerator.Listener", id: made.id };
+    },
+  });
+}
+
+export function makeAcceleratorListener(
+  reading: Reading,
+  maker: Maker,
+  entries: readonly CodeEntry[],
+  open: boolean,
+): void {
+  const given = optionsOf(entries);
+  addListener(reading, maker, arnGiven(reading, given.get("accelerator"), "AcceleratorArn"), given, open);
+}
+
+function arnGiven(reading: Reading, given: Located | undefined, attribute: string): Given {
+  const id = given && constructId(given);
+  const isKnown = id !== undefined && reading.made.has(id);
+  return given && { value: isKnown ? attributeOf(id, attribute, given.range) : opaque, range: given.range };
+}
+
+function addListener(
+  reading: Reading,
+  maker: Maker,
+  accelerator: Given,
+  given: ReadonlyMap<string, Located>,
+  open: boolean,
+): void {
+  const affinities = { NONE: "NONE", SOURCE_IP: "SOURCE_IP" };
+  addImplied(reading, maker, {
+    id: maker.id,
+    type: "AWS::GlobalAccelerator::Listener",
+    properties: {
+      AcceleratorArn: accelerator ?? opaque,
+      PortRanges: portRanges(given.get("portRanges")),
+      Protocol: enumText(
+        given.get("protocol"),
+        "ConnectionProtocol",
+        { TCP: "TCP", UDP: "UDP" },
+        open ? undefined : "TCP",
+      ),
+      ClientAffinity: enumText(given.get("clientAffinity"), "ClientAffinity", affinities, open ? undefined : "NONE"),
+    },
+    open,
+  });
+  reading.made.set(maker.id, {
+    kind: "other",
+    id: maker.id,
+    attribute: attributesOf(maker.id, { listenerArn: "ListenerArn" }),
+    method: (inReading, call) => groupMethod(inReading, maker.id, call),
+  });
+}
+
+/** One port is a range of itself. */
+function portRanges(given: Located | undefined): Given {
+  return mapped(given, (options, range) =>
+    objectOf({ FromPort: options.get("fromPort"), ToPort: options.get("toPort") ?? options.get("fromPort") }, range),
+  );
+}
+
+/** A list of objects, each of them as CloudFormation has it. */
+function mapped(
+  given: Located | undefined,
+  of: (options: ReadonlyMap<string, Located>, range: Located["range"]) => CodeValue,
+): Given {
+  if (!given) return undefined;
+  const { value, range } = given;
+  if (value.kind !== "list" || value.open) return { value: opaque, range };
+  const items = value.items.map((item): Located => {
+    const isKnown = item.value.kind === "object" && !item.value.open;
+    return {
+      value: isKnown && item.value.kind === "object" ? of(optionsOf(item.value.entries), item.range) : opaque,
+      range: item.range,
+    };
+  });
+  return { value: listOf(items, range), range };
+}
+
+function groupMethod(reading: Reading, listener: string, call: MethodCall): CodeValue | undefined {
+  if (call.name !== "addEndpointGroup" || call.frame.repeated) return undefined;
+  const made = childOf(reading, listener, call);
+  addGroup(reading, made, attributeOf(listener, "ListenerArn", made.callee), made.options, made.open);
+  return { kind: "other-construct", symbol: "globalaccelerator.EndpointGroup", id: made.id };
+}
+
+export function makeEndpointGroup(reading: Reading, maker: Maker, entries: readonly CodeEntry[], open: boolean): void {
+  const given = optionsOf(entries);
+  addGroup(reading, maker, arnGiven(reading, given.get("listener"), "ListenerArn"), given, open);
+}
+
+function addGroup(
+  reading: Reading,
+  maker: Maker,
+  listener: Given,
+  given: ReadonlyMap<string, Located>,
+  open: boolean,
+): void {
+  const endpoints = given.get("endpoints");
+  const items = endpoints?.value.kind === "list" && !endpoints.value.open ? endpoints.value.items : undefined;
+  const known: Located[] = (items ?? []).map((item) => ({ value: endpoint(reading, item), range: item.range }));
+  const atEnd: Located = { value: opaque, range: { start: maker.range.end, end: maker.range.end } };
+  const protocols = { HTTP: "HTTP", HTTPS: "HTTPS", TCP: "TCP" };
+  addImplied(reading, maker, {
+    id: maker.id,
+    type: "AWS::GlobalAccelerator::EndpointGroup",
+    properties: {
+      ListenerArn: listener ?? opaque,
+      EndpointGroupRegion: given.get("region") ?? (open ? opaque : refTo("AWS::Region", maker.callee)),
+      EndpointConfigurations: known.length > 0 ? listOf([...known, atEnd], maker.callee) : undefined,
+      HealthCheckIntervalSeconds: durationSeconds(given.get("healthCheckInterval")),
+      HealthCheckPort: given.get("healthCheckPort"),
+      HealthCheckProtocol: enumText(given.get("healthCheckProtocol"), "HealthCheckProtocol", protocols),
+      PortOverrides: mapped(given.get("portOverrides"), (options, range) =>
+        objectOf({ EndpointPort: options.get("endpointPort"), ListenerPort: options.get("listenerPort") }, range),
+      ),
+      TrafficDialPercentage: given.get("trafficDialPercentage"),
+    },
+    // Endpoints may be added later.
+    open: true,
+  });
+  reading.made.set(maker.id, {
+    kind: "other",
+    id: maker.id,
+    attribute: attributesOf(maker.id, { endpointGroupArn: "EndpointGroupArn" }),
+  });
+}
+
+/** `new endpoints.ApplicationLoadBalancerEndpoint(balancer, { weight: 128 })`. */
+function endpoint(reading: Reading, { value, range }: Located): CodeValue {
+  if (value.kind !== "made" || !/^(Application|Network)LoadBalancerEndpoint$|^InstanceEndpoint$/.test(value.name)) {
+    return opaque;
+  }
+  const owner = argumentOf(value, 0, value.name === "InstanceEndpoint" ? "instance" : "loadBalancer");
+  const options = optionsOf(value.options);
+  return objectOf(
+    {
+      EndpointId: refGiven(reading, owner),
+      Weight: options.get("weight"),
+      ClientIPPreservationEnabled: options.get("preserveClientIp"),
+    },
+    range,
+  );
+}
