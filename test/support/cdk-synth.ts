@@ -59,17 +59,20 @@ export function synthesize(
       }
     });
     const assembly = app.synth({ skipValidation: true });
-    return stacks.map((stack) => {
-      if (!stack) return undefined;
-      const template: { Resources?: Record<string, SynthesizedResource> } = assembly.getStackByName(
-        stack.stackName,
-      ).template;
-      return resourcesOf(stack, template.Resources ?? {});
-    });
+    return stacks.map((stack) => stack && resourcesOf(stack, assembly));
   } finally {
     Error.stackTraceLimit = limit;
     rmSync(outdir, { recursive: true, force: true });
   }
+}
+
+/** The resources of all stacks of a program that makes its own; no two of them may be called alike. */
+export function synthesizedIn(app: App): MadeResources {
+  const stacks = app.node.children.filter((child) => child instanceof Stack);
+  const assembly = app.synth({ skipValidation: true });
+  const all = stacks.flatMap((stack) => Object.entries(resourcesOf(stack, assembly)));
+  rmSync(assembly.directory, { recursive: true, force: true });
+  return Object.fromEntries(all);
 }
 
 interface SynthesizedResource {
@@ -78,7 +81,11 @@ interface SynthesizedResource {
   readonly DependsOn?: readonly string[];
 }
 
-function resourcesOf(stack: Stack, resources: Readonly<Record<string, SynthesizedResource>>): MadeResources {
+function resourcesOf(stack: Stack, assembly: ReturnType<App["synth"]>): MadeResources {
+  const template: { Resources?: Record<string, SynthesizedResource> } = assembly.getStackByName(
+    stack.stackName,
+  ).template;
+  const resources = template.Resources ?? {};
   const paths = new Map<string, string>();
   for (const node of stack.node.findAll()) {
     if (!(node instanceof CfnElement)) continue;

@@ -1,5 +1,6 @@
 /** `ec2.VpcEndpointService`: the producer's side of PrivateLink; and `ec2.PrefixList`. */
 import { type CodeEntry, type Located, opaque, scalar } from "../code-value.ts";
+import { refTo } from "../functions.ts";
 import type { Reading } from "../reading.ts";
 import { attributesOf, constructId, refGiven } from "./attributes.ts";
 import { enumText } from "./enums.ts";
@@ -24,6 +25,15 @@ export function makeEndpointService(
     },
     open: true,
   });
+  const allowed = given.get("allowedPrincipals")?.value;
+  if (allowed?.kind === "list" && !allowed.open && allowed.items.length > 0) {
+    addImplied(reading, maker, {
+      id: `${maker.id}/Permissions`,
+      type: "AWS::EC2::VPCEndpointServicePermissions",
+      properties: { ServiceId: refTo(maker.id, maker.callee), AllowedPrincipals: opaque },
+      open: true,
+    });
+  }
   reading.made.set(maker.id, {
     kind: "other",
     id: maker.id,

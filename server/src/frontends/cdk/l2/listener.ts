@@ -4,8 +4,9 @@ import { refTo } from "../functions.ts";
 import type { Frame, Reading } from "../reading.ts";
 import { attributesOf, constructId } from "./attributes.ts";
 import { argumentOf } from "./call-arguments.ts";
-import { literalText, memberOfEnum, plainBoolean } from "./enums.ts";
+import { literalText, plainBoolean } from "./enums.ts";
 import { addImplied, type Maker } from "./implied.ts";
+import { applicationEnds, type Ends, networkProtocol, sslPolicy } from "./listener-ends.ts";
 import type { Balancer, Listener, MadeConnectable, MadeTargetGroup, MethodCall } from "./made.ts";
 import { childOf, type IdAndOptions, methodMaker } from "./options.ts";
 import { anyIpv4, anyIpv6, type Peer } from "./peers.ts";
@@ -73,7 +74,7 @@ function makeListener(
     listener,
     attribute: attributesOf(maker.id, { listenerArn: "Ref" }),
     method: (inReading, call) => actionMethod(inReading, listener, call),
-    finish: (inReading) => addListener(inReading, maker, listener, port, options.has("certificates")),
+    finish: (inReading) => addListener(inReading, maker, listener, port, options),
   });
   setDefault(reading, listener, maker, options, open);
 }
@@ -83,7 +84,7 @@ function addListener(
   maker: Maker,
   { balancer, protocol, actions }: Listener,
   port: Located | undefined,
-  hasCertificates: boolean,
+  options: ReadonlyMap<string, Located>,
 ): void {
   addImplied(reading, maker, {
     id: maker.id,
@@ -92,7 +93,8 @@ function addListener(
       LoadBalancerArn: balancer.id === "" ? opaque : refTo(balancer.id, maker.callee),
       Port: port ?? opaque,
       Protocol: protocol,
-      Certificates: hasCertificates ? opaque : undefined,
+      Certificates: options.has("certificates") ? opaque : undefined,
+      SslPolicy: sslPolicy(options.get("sslPolicy")),
       // Without one the CDK refuses it: code elsewhere sets it.
       DefaultActions: actions.length > 0 ? listOf(actions, maker.callee) : opaque,
     },
@@ -244,49 +246,9 @@ function targetGroup(reading: Reading, given: Located): MadeTargetGroup | undefi
   return made?.kind === "target-group" ? made : undefined;
 }
 
-const usualPorts: Readonly<Record<string, number>> = { HTTP: 80, HTTPS: 443 };
-const usualProtocols: Readonly<Record<string, string>> = {
-  80: "HTTP",
-  8000: "HTTP",
-  8008: "HTTP",
-  8080: "HTTP",
-  443: "HTTPS",
-  8443: "HTTPS",
-};
-
-export interface Ends {
-  readonly port: Located | undefined;
-  readonly protocol: CodeValue | Located;
-}
-
-/** Port and protocol as application load balancers have them: one of the two follows from the other. */
-export function applicationEnds(options: ReadonlyMap<string, Located>): Ends {
-  const port = options.get("port");
-  const given = options.get("protocol");
-  const name = memberOfEnum(given, "ApplicationProtocol");
-  if (given) {
-    const number = name === undefined ? undefined : usualPorts[name];
-    return {
-      port: port ?? (number === undefined ? undefined : { value: scalar(number), range: given.range }),
-      protocol: { value: name === undefined ? opaque : scalar(name), range: given.range },
-    };
-  }
-  const text = literalText(port?.value);
-  const usual = text === undefined ? undefined : usualProtocols[text];
-  return { port, protocol: usual === undefined ? opaque : scalar(usual) };
-}
-
 function endsOf({ balancer }: MadeConnectable, options: ReadonlyMap<string, Located>, open: boolean): Ends {
   if (balancer?.type === "application") return applicationEnds(options);
   const given = options.get("protocol");
   if (!given && open) return { port: options.get("port"), protocol: opaque };
   return { port: options.get("port"), protocol: networkProtocol(given, options.has("certificates") ? "TLS" : "TCP") };
-}
-
-/** `Protocol.TCP`, as network load balancers have it. */
-export function networkProtocol(given: Located | undefined, otherwise: string): CodeValue | Located {
-  if (!given) return scalar(otherwise);
-  if (given.value.kind === "scalar") return given;
-  const name = memberOfEnum(given, "Protocol");
-  return { value: name === undefined ? opaque : scalar(name), range: given.range };
 }

@@ -7,7 +7,7 @@ import { argumentOf } from "./call-arguments.ts";
 import { allowBetween } from "./connections.ts";
 import { durationSeconds, enumText, literalText, memberOfEnum } from "./enums.ts";
 import { addImplied, type Maker } from "./implied.ts";
-import { applicationEnds, networkProtocol } from "./listener.ts";
+import { applicationEnds, networkProtocol } from "./listener-ends.ts";
 import type { Balancer, Listener, MadeTargetGroup, MethodCall } from "./made.ts";
 import { methodMaker } from "./options.ts";
 import { readPort, tcpPort } from "./ports.ts";

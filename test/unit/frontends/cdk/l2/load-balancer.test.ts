@@ -1,7 +1,11 @@
 /** Load balancers, listeners and target groups, against what the CDK makes of the same statements. */
+import { SslPolicy } from "aws-cdk-lib/aws-elasticloadbalancingv2";
 import { describe, expect, test } from "vitest";
+import { sslPolicies } from "../../../../../server/src/frontends/cdk/l2/listener-ends.ts";
+import { listenerWeakTls } from "../../../../../server/src/rules/load-balancing/listener-weak-tls.ts";
+import { propertyOf } from "../../../../../server/src/template/expression.ts";
 import { expectAsSynthesized, stackInPython, stackInTypeScript } from "../../../../support/cdk-programs.ts";
-import { findingsOf } from "../../../../support/check-rule.ts";
+import { checkRule, findingsOf } from "../../../../support/check-rule.ts";
 import { read, resources, shown } from "../support.ts";
 
 const types = /SecurityGroup|LoadBalancing|EC2::Instance$|AutoScalingGroup$/;
@@ -149,4 +153,33 @@ for (const name of names) listener.addTargets(name, { port: 80 });`);
     "AWS::ElasticLoadBalancingV2::TargetGroup { Protocol: ?, VpcId: !Ref Vpc, Targets: [?] } open",
   );
   expect(Object.keys(all).filter((id) => /^Lb\/Web/.test(id))).toHaveLength(3);
+});
+
+test("policies for TLS are called as in the library, and weak ones are found where they are chosen", () => {
+  expect(sslPolicies).toEqual(
+    Object.fromEntries(Object.keys(sslPolicies).map((name) => [name, SslPolicy[name as keyof typeof SslPolicy]])),
+  );
+  checkRule(
+    listenerWeakTls,
+    stackInTypeScript(`const vpc = new ec2.Vpc(this, 'Vpc', { maxAzs: 2 });
+const lb = new elbv2.ApplicationLoadBalancer(this, 'Lb', { vpc });
+lb.addListener('Web', {
+  port: 443,
+  certificates: [props.certificate],
+  sslPolicy: elbv2.SslPolicy.RECOMMENDED,
+             ^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: Lb/Web accepts TLS 1.0…
+  defaultAction: elbv2.ListenerAction.fixedResponse(404),
+});`),
+  );
+});
+
+test("a fix doesn't write a text where a member of an enum stands", () => {
+  const text = stackInTypeScript(`const vpc = new ec2.Vpc(this, 'Vpc', { maxAzs: 2 });
+const lb = new elbv2.NetworkLoadBalancer(this, 'Lb', { vpc });
+lb.addListener('Dns', { port: 53, protocol: elbv2.Protocol.UDP });`);
+  const document = read(text);
+  const protocol = propertyOf(document.template.resources.get("Lb/Dns")?.properties, "Protocol")?.value;
+  expect(protocol).toMatchObject({ value: "UDP" });
+  const span = protocol?.span;
+  expect(span && document.render([{ kind: "replace-value", span, value: "TCP" }])).toBeUndefined();
 });
