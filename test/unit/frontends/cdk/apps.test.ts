@@ -36,3 +36,40 @@ describe.each(readdirSync(folder))("%s", (name) => {
     expect(findingsOf(text).map(({ rule, message }) => `${rule}: ${message.en}`)).toEqual(found[name]);
   });
 });
+
+test.each([
+  ["networks that share a range", "hub-and-spoke.ts", "10.2.0.0/16", "10.1.0.0/16", "tgw-vpc-cidr-overlap"],
+  [
+    "a route that doesn't wait",
+    "hub-and-spoke.ts",
+    "route.addResourceDependency(attachment)",
+    "route",
+    "route-tgw-missing-dependson",
+  ],
+  [
+    "a balancer in the wrong subnets",
+    "three-tier.ts",
+    "{ vpc, internetFacing: true }",
+    "{ vpc, internetFacing: true, vpcSubnets: { subnetGroupName: 'application' } }",
+    "lb-internet-facing-in-private-subnet",
+  ],
+  ["health checks that wait too long", "three-tier.ts", "seconds(5)", "seconds(60)", "target-group-health-timing"],
+  [
+    "endpoints of an API that isn't private",
+    "private-api.ts",
+    "EndpointType.PRIVATE",
+    "EndpointType.REGIONAL",
+    "apigw-vpce-ids-not-private",
+  ],
+  [
+    "a protocol that network load balancers don't speak",
+    "privatelink.ts",
+    "{ port: 8443, targets",
+    "{ port: 8443, protocol: elbv2.Protocol.HTTP, targets",
+    "target-group-protocol-for-lb-type",
+  ],
+])("what goes wrong in them is found: %s", (_, name, right, wrong, rule) => {
+  const text = readFileSync(join(folder, name), "utf8");
+  expect(text).toContain(right);
+  expect(findingsOf(text.replace(right, wrong)).map((finding) => finding.rule)).toContain(rule);
+});
