@@ -139,7 +139,7 @@ function addGroup(
     type: "AWS::GlobalAccelerator::EndpointGroup",
     properties: {
       ListenerArn: listener ?? opaque,
-      EndpointGroupRegion: given.get("region") ?? (open ? opaque : refTo("AWS::Region", maker.callee)),
+      EndpointGroupRegion: given.get("region") ?? regionOf(reading, open ? undefined : items?.[0], maker.callee),
       EndpointConfigurations: known.length > 0 ? listOf([...known, atEnd], maker.callee) : undefined,
       HealthCheckIntervalSeconds: durationSeconds(given.get("healthCheckInterval")),
       HealthCheckPort: given.get("healthCheckPort"),
@@ -157,6 +157,13 @@ function addGroup(
     id: maker.id,
     attribute: attributesOf(maker.id, { endpointGroupArn: "EndpointGroupArn" }),
   });
+}
+
+/** The region of the first endpoint: that of the stack, where the endpoint is one of this program. */
+function regionOf(reading: Reading, first: Located | undefined, at: Located["range"]): CodeValue {
+  const owner = first?.value.kind === "made" ? first.value.args[0] : undefined;
+  const id = owner && constructId(owner);
+  return id !== undefined && reading.made.has(id) ? refTo("AWS::Region", at) : opaque;
 }
 
 /** `new endpoints.ApplicationLoadBalancerEndpoint(balancer, { weight: 128 })`. */

@@ -192,3 +192,15 @@ test("a CNAME beside the zone's own records is found where the name is left out"
 new route53.CnameRecord(this, 'Apex', { zone, domainName: 'other.example.com' });`);
   expect(findingsOf(text).map(({ rule }) => rule)).toEqual(["record-cname-at-apex"]);
 });
+
+test("an endpoint group whose endpoints come from elsewhere is in their region, which isn't known", () => {
+  const text = stackInTypeScript(`const front = new globalaccelerator.Accelerator(this, 'Front');
+const web = front.addListener('Web', { portRanges: [{ fromPort: 80 }] });
+web.addEndpointGroup('One', { endpoints: [new globalaccelerator_endpoints.NetworkLoadBalancerEndpoint(props.one)] });
+web.addEndpointGroup('Two', { endpoints: [new globalaccelerator_endpoints.NetworkLoadBalancerEndpoint(props.two)] });
+web.addEndpointGroup('Three');`);
+  for (const id of ["One", "Two", "Three"]) {
+    expect(resources(text)[`Front/Web/${id}`]).toContain("EndpointGroupRegion: ?");
+  }
+  expect(findingsOf(text)).toEqual([]);
+});
