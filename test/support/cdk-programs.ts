@@ -5,11 +5,14 @@ import * as apigatewayv2 from "aws-cdk-lib/aws-apigatewayv2";
 import * as appsync from "aws-cdk-lib/aws-appsync";
 import * as autoscaling from "aws-cdk-lib/aws-autoscaling";
 import * as ec2 from "aws-cdk-lib/aws-ec2";
+import * as ecs from "aws-cdk-lib/aws-ecs";
 import * as elbv2 from "aws-cdk-lib/aws-elasticloadbalancingv2";
 import * as elbv2Targets from "aws-cdk-lib/aws-elasticloadbalancingv2-targets";
 import * as globalaccelerator from "aws-cdk-lib/aws-globalaccelerator";
 import * as globalacceleratorEndpoints from "aws-cdk-lib/aws-globalaccelerator-endpoints";
 import * as iam from "aws-cdk-lib/aws-iam";
+import * as lambda from "aws-cdk-lib/aws-lambda";
+import * as rds from "aws-cdk-lib/aws-rds";
 import * as route53 from "aws-cdk-lib/aws-route53";
 import * as route53Targets from "aws-cdk-lib/aws-route53-targets";
 import { expect } from "vitest";
@@ -23,11 +26,14 @@ const modules: Readonly<Record<string, readonly [path: string, module: unknown]>
   appsync: ["aws-appsync", appsync],
   autoscaling: ["aws-autoscaling", autoscaling],
   ec2: ["aws-ec2", ec2],
+  ecs: ["aws-ecs", ecs],
   elbv2: ["aws-elasticloadbalancingv2", elbv2],
   elbv2_targets: ["aws-elasticloadbalancingv2-targets", elbv2Targets],
   globalaccelerator: ["aws-globalaccelerator", globalaccelerator],
   globalaccelerator_endpoints: ["aws-globalaccelerator-endpoints", globalacceleratorEndpoints],
   iam: ["aws-iam", iam],
+  lambda_: ["aws-lambda", lambda],
+  rds: ["aws-rds", rds],
   route53: ["aws-route53", route53],
   route53_targets: ["aws-route53-targets", route53Targets],
 };

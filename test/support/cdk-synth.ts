@@ -103,7 +103,7 @@ function resourcesOf(stack: Stack, assembly: ReturnType<App["synth"]>): MadeReso
 
 /** What stands for its construct is called like that: `Vpc/Resource`, `Group/ASG`, `Service/Service`. */
 function mainPath(path: string): string {
-  return path.replace(/(\/(Resource|Default|Subnet|ASG|FlowLog))+$/, "").replace(/(^|\/)(\w+)\/\2$/, "$1$2");
+  return path.replace(/(\/(Resource|Default|Subnet|ASG|FlowLog|Service))+$/, "").replace(/(^|\/)(\w+)\/\2$/, "$1$2");
 }
 
 /** The tags that tell kinds of subnets are compared, names aren't. */

@@ -4,7 +4,7 @@ import { entry, type Reading } from "../reading.ts";
 import { attributesOf } from "./attributes.ts";
 import { allowBetween } from "./connections.ts";
 import { addImplied, type Maker } from "./implied.ts";
-import type { MadeConnectable, MadeSecurityGroup, MethodCall } from "./made.ts";
+import type { MadeConnectable, MadeSecurityGroup, MethodCall, SelfRegistering } from "./made.ts";
 import { methodMaker } from "./options.ts";
 import { groupIds, groupsOf } from "./peers.ts";
 import { tcpPort } from "./ports.ts";
@@ -159,13 +159,13 @@ export function makeScalingGroup(reading: Reading, maker: Maker, entries: readon
   const launchesOwn = !given.has("launchTemplate") && !given.has("mixedInstancesPolicy");
   const groups =
     open || !launchesOwn ? undefined : groupsFor(reading, maker, given, `${maker.id}/InstanceSecurityGroup`);
-  const registeredWith: Located[] = [];
+  const registers: SelfRegistering = { type: "instance", arns: [], port: "of-group" };
   reading.made.set(maker.id, {
     kind: "connectable",
     id: maker.id,
     groups: groups ?? [],
     defaultPort: undefined,
-    registeredWith,
+    registers,
     attribute: attributesOf(maker.id, { autoScalingGroupName: "Ref" }),
     finish: (inReading) => {
       const vpc = madeVpc(inReading, given.get("vpc"));
@@ -178,7 +178,7 @@ export function makeScalingGroup(reading: Reading, maker: Maker, entries: readon
         type: "AWS::AutoScaling::AutoScalingGroup",
         properties: {
           VPCZoneIdentifier: open || !vpc || !selection ? opaque : { value: subnetList(vpc, selection, range), range },
-          TargetGroupARNs: listOf([...registeredWith, atEnd], maker.callee),
+          TargetGroupARNs: listOf([...registers.arns, atEnd], maker.callee),
         },
         open: true,
       });

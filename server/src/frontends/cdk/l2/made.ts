@@ -67,12 +67,20 @@ export interface MadeConnectable {
   readonly balancer?: Balancer;
   /** It is a listener of a load balancer. */
   readonly listener?: Listener;
-  /** It registers itself with target groups: their ARNs. */
-  readonly registeredWith?: Located[];
+  readonly registers?: SelfRegistering;
   readonly attribute: Attribute;
   readonly method?: Method;
   /** Adds what could only be said when all statements were read. */
   readonly finish?: (reading: Reading) => void;
+}
+
+/** It registers itself with target groups. */
+export interface SelfRegistering {
+  readonly type: "instance" | "ip";
+  /** The ARNs of the groups. */
+  readonly arns: Located[];
+  /** Where it takes traffic: at the port of the target group, or somewhere else. */
+  readonly port: "of-group" | "unknown";
 }
 
 export interface Balancer {
@@ -121,6 +129,8 @@ export interface MadeZone {
 export interface MadeOther {
   readonly kind: "other";
   readonly id: string;
+  /** The VPC that it was given. */
+  readonly vpc?: Located | undefined;
   readonly attribute?: Attribute;
   readonly method?: Method;
   readonly finish?: (reading: Reading) => void;

@@ -21,6 +21,7 @@ import { makeLoadBalancer } from "./load-balancer.ts";
 import { makeAclAssociation, makeNetworkAcl, makeNetworkAclEntry } from "./network-acl.ts";
 import { makeRecord, recordTypes } from "./record-set.ts";
 import { finishSecurityGroup, makeSecurityGroup } from "./security-group.ts";
+import { makeCluster, makeDatabase, makeDatabaseCluster, makeFargateService, makeFunction } from "./services.ts";
 import { makeSubnet, subnetMember, subnetMethod } from "./subnet.ts";
 import { makeTargetGroupAlone, targetGroupAttribute } from "./target-group.ts";
 import { subnetsMember, vpcMethod } from "./vpc-methods.ts";
@@ -64,6 +65,8 @@ const makers: ReadonlyMap<string, Make> = new Map<string, Make>([
   ["ec2.PrivateSubnet", makeSubnet],
   ["ec2.InterfaceVpcEndpoint", makeInterfaceEndpoint],
   ["ec2.GatewayVpcEndpoint", makeGatewayEndpoint],
+  ["ecs.Cluster", makeCluster],
+  ["ecs.FargateService", makeFargateService],
   ["elbv2.ApplicationLoadBalancer", (...made) => makeLoadBalancer(...made, "application")],
   ["elbv2.NetworkLoadBalancer", (...made) => makeLoadBalancer(...made, "network")],
   ["elbv2.ApplicationListener", (...made) => makeListenerAlone(...made, "application")],
@@ -73,6 +76,10 @@ const makers: ReadonlyMap<string, Make> = new Map<string, Make>([
   ["globalaccelerator.Accelerator", makeAccelerator],
   ["globalaccelerator.EndpointGroup", makeEndpointGroup],
   ["globalaccelerator.Listener", makeAcceleratorListener],
+  ["lambda.Function", makeFunction],
+  ["lambda_nodejs.NodejsFunction", makeFunction],
+  ["rds.DatabaseCluster", makeDatabaseCluster],
+  ["rds.DatabaseInstance", makeDatabase],
   ["route53.HostedZone", makeHostedZone],
   ["route53.PrivateHostedZone", makeHostedZone],
   ["route53.PublicHostedZone", makeHostedZone],

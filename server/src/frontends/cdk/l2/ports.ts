@@ -97,6 +97,11 @@ export function tcpPort(port: number, range: Located["range"]): PortRule {
   return rule(at(scalar("tcp")), at(scalar(port)), at(scalar(port)), String(port));
 }
 
+/** A port that only the deployment may know. */
+export function tcpPortAt(port: Located): PortRule {
+  return rule({ value: scalar("tcp"), range: port.range }, port, port, textOf(port));
+}
+
 function rule(
   protocol: Located,
   from: Located | undefined,

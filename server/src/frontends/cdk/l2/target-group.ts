@@ -149,13 +149,15 @@ function addTarget(reading: Reading, made: MadeTargetGroup, given: Located, make
   }
   const self = constructId(given);
   const target = self === undefined ? undefined : reading.made.get(self);
-  if (target?.kind !== "connectable" || !target.registeredWith) {
+  if (target?.kind !== "connectable" || !target.registers) {
     made.targetTypes.push(undefined);
     return;
   }
-  made.targetTypes.push("instance");
-  target.registeredWith.push({ value: refTo(made.id, range), range });
-  if (made.type === "application") register(reading, made, { target: given, port: made.port }, maker);
+  const { type, arns, port } = target.registers;
+  made.targetTypes.push(type);
+  arns.push({ value: refTo(made.id, range), range });
+  const member = { target: given, port: port === "of-group" ? made.port : undefined };
+  if (made.type === "application") register(reading, made, member, maker);
 }
 
 /** `new targets.InstanceTarget(instance, 8080)`: its type, id and port; no type where it isn't known. */
