@@ -33,6 +33,7 @@ export interface ClientAbilities {
   readonly lazyCodeActions: boolean;
   readonly snippets: boolean;
   readonly insertReplace: boolean;
+  readonly commitCharacters: boolean;
   readonly watchesFiles: boolean;
   readonly workspaceFolders: boolean;
   /** Edits of the workspace may make files. */
@@ -65,6 +66,7 @@ export function readAbilities({ capabilities, locale, initializationOptions }: I
       textDocument.codeAction.resolveSupport?.properties.includes("edit") === true,
     snippets: item?.snippetSupport === true,
     insertReplace: item?.insertReplaceSupport === true,
+    commitCharacters: item?.commitCharactersSupport === true,
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     workspaceFolders: workspace?.workspaceFolders === true,
     createsFiles:

@@ -25,6 +25,8 @@ export function registerCompletion(connection: Connection, withSession: WithSess
         uri,
         positionAt: (at: number) => document.positionAt(at),
         runsCommands: session.client.options.commandLinks === true,
+        insertReplace: session.client.insertReplace,
+        commitCharacters: session.client.commitCharacters,
       };
       return { items: items.map((item) => toCompletionItem(item, target)), isIncomplete: incomplete };
     }),

@@ -119,8 +119,20 @@ export type Place = { readonly span: Span; readonly text: string } & (
       /** Both arguments of a function that takes the ends of a range. */
       readonly ends?: { readonly from: string; readonly to: string } | undefined;
     }
-  | { readonly kind: "other-value"; readonly expression: Expression }
+  /** A name that the template's own format gives, outside of properties and what has a kind of its own: `Export`. */
+  | { readonly kind: "format-key"; readonly path: FormatPath; readonly present: readonly string[] }
+  | {
+      readonly kind: "other-value";
+      readonly expression: Expression;
+      /** In YAML and JSON. */
+      readonly path?: FormatPath | undefined;
+      /** Position in a list, where the value is an item of one. */
+      readonly index?: number | undefined;
+    }
 );
+
+/** Keys from a section's name down to what holds the place: `["Parameters", "VpcCidr", "NoEcho"]`; list indexes left out. */
+export type FormatPath = readonly string[];
 
 /** The property for which a value is written. */
 export interface ValueUse {

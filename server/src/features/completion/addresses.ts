@@ -110,6 +110,9 @@ function* vpcOffers(spot: Spot, want: Want): Generator<Offer> {
   }
 }
 
+/** https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-nat64-dns64.html */
+const nat64 = "64:ff9b::/96";
+
 function* routeOffers(spot: Spot, want: Want, family: CidrFamily): Generator<Offer> {
   const { network } = spot.snapshot;
   const { language } = spot.context;
@@ -120,6 +123,9 @@ function* routeOffers(spot: Spot, want: Want, family: CidrFamily): Generator<Off
   const everything = family === 4 ? "0.0.0.0/0" : "::/0";
   if (!taken.has(everything)) {
     yield { ...literal(spot, everything, say(family === 4 ? "defaultRoute4" : "defaultRoute6", language)), rank: 1 };
+  }
+  if (family === 6 && !taken.has(nat64) && network.natGateways.length > 0) {
+    yield { ...literal(spot, nat64, say("nat64", language)), rank: 2 };
   }
   const vpcLink =
     table?.kind === "entity" ? table.entity.vpc.known.find(({ value }) => value.kind === "entity") : undefined;
@@ -148,8 +154,17 @@ function* peersOf(spot: Spot, own: Vpc | undefined): Generator<{ readonly peer: 
   }
 }
 
+/** Types whose blocks are ranges of their own, beside those of VPCs. */
+const ownRanges: ReadonlySet<string> = new Set([
+  "AWS::EC2::TransitGateway",
+  "AWS::EC2::TransitGatewayConnectPeer",
+  "AWS::EC2::IPAMPoolCidr",
+  "AWS::EC2::SubnetCidrReservation",
+]);
+
 /** Who gets through a security group or network ACL: the VPCs of the template, then everyone. */
 function* filterOffers(spot: Spot, want: Want, family: CidrFamily): Generator<Offer> {
+  if (ownRanges.has(want.use.resource.type)) return;
   const { language } = spot.context;
   for (const vpc of spot.snapshot.network.vpcs) {
     for (const block of vpcBlocks(vpc)) {

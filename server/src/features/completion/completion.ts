@@ -6,8 +6,11 @@
 import { languageOf } from "../../workspace/languages.ts";
 import type { Place, Snapshot } from "../../workspace/snapshot.ts";
 import { renderSnippet } from "../snippets/snippet-text.ts";
+import { argumentOffers } from "./arguments.ts";
 import { itemType, wantOf } from "./fitting.ts";
-import { functionKeyOffers, functionNameOffers, functionOffers } from "./functions.ts";
+import { formatKeyOffers, sectionEntryOffers } from "./format-keys.ts";
+import { formatValueOffers } from "./format-values.ts";
+import { functionKeyOffers, functionNameOffers } from "./functions.ts";
 import {
   type Completion,
   type CompletionContext,
@@ -19,19 +22,12 @@ import {
   spotAt,
 } from "./item.ts";
 import { commaBefore, commaBehind, indentUnit, levelIndent, lineBreak } from "./layout-text.ts";
-import { comparedOffers, conditionOffers, dependsOnOffers, mappingOffers } from "./names.ts";
+import { conditionOffers, dependsOnOffers } from "./names.ts";
 import { propertyKeyOffers } from "./property-keys.ts";
-import { blockOffers, getAttOffers, refOffers, subOffers } from "./references.ts";
+import { subOffers } from "./references.ts";
 import { typeOffers } from "./resource-types.ts";
 import { snippetOffer, snippetOffers } from "./snippet-items.ts";
-import {
-  attributeKeyOffers,
-  declarationOffers,
-  type Frame,
-  parameterKeyOffers,
-  parameterTypeOffers,
-  sectionOffers,
-} from "./structure.ts";
+import { declarationOffers, type Frame, parameterTypeOffers } from "./structure.ts";
 import { valueOffers } from "./values.ts";
 
 export type { CompletionContext } from "./item.ts";
@@ -63,11 +59,11 @@ function offersAt(spot: Spot, place: Place): Iterable<Offer> {
   const { spec } = spot.context;
   switch (place.kind) {
     case "section-name":
-      return sectionOffers(spot, place);
+      return formatKeyOffers(spot, { ...place, path: [] });
     case "new-declaration":
       return newDeclarationOffers(spot, place);
     case "attribute-key":
-      return attributeKeyOffers(spot, place);
+      return formatKeyOffers(spot, { ...place, path: ["Resources", place.resource.id] });
     case "depends-on":
       return dependsOnOffers(spot, place);
     case "condition-name":
@@ -85,7 +81,11 @@ function offersAt(spot: Spot, place: Place): Iterable<Offer> {
     case "parameter-type":
       return parameterTypeOffers(spot);
     case "parameter-key":
-      return parameterKeyOffers(spot, place);
+      return formatKeyOffers(spot, { ...place, path: ["Parameters", place.parameter.id] });
+    case "format-key":
+      return formatKeyOffers(spot, place);
+    case "other-value":
+      return formatValueOffers(spot, place);
     default:
       return [];
   }
@@ -109,36 +109,9 @@ function* propertyValueOffers(spot: Spot, place: Extract<Place, { kind: "propert
   yield* valueOffers(spot, want);
 }
 
-function argumentOffers(spot: Spot, place: Extract<Place, { kind: "intrinsic-argument" }>): Iterable<Offer> {
-  const want = place.use && wantOf(place.use, spot.context.spec);
-  switch (place.name) {
-    case "Ref":
-      return refOffers(spot, want);
-    case "GetAtt":
-      return getAttOffers(spot, place);
-    case "FindInMap":
-      return mappingOffers(spot, place);
-    case "Condition":
-      return conditionOffers(spot);
-    case "If":
-      if (place.index === 0) return conditionOffers(spot);
-      return want ? valueOffers(spot, want) : functionOffers(spot, undefined);
-    case "Equals":
-      return comparedOffers(spot, place);
-    case "Cidr":
-      return place.index === 0 ? blockOffers(spot, want) : [];
-    case "Select":
-    case "Join":
-    case "Split":
-      return place.index === 1 ? functionOffers(spot, undefined) : [];
-    default:
-      return [];
-  }
-}
-
 function newDeclarationOffers(spot: Spot, place: Extract<Place, { kind: "new-declaration" }>): Iterable<Offer> {
   const frame = frameAt(spot);
-  const frames = declarationOffers(spot, place.section, frame);
+  const frames = [...declarationOffers(spot, place.section, frame), ...sectionEntryOffers(spot, place)];
   return place.section === "Resources" ? [...frames, ...snippetOffers(spot, frame)] : frames;
 }
 
@@ -190,6 +163,7 @@ export function blankCompletions(
       detail,
       documentation,
       range,
+      inserted: range,
       newText,
       snippet: true,
       filterText: label,

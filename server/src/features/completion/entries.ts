@@ -1,4 +1,5 @@
 /** A key with the beginning of its value. */
+import type { ValueShape } from "../format/node.ts";
 import { isJson, type Spot } from "./item.ts";
 import {
   commaBehind,
@@ -10,9 +11,6 @@ import {
   listsIndented,
 } from "./layout-text.ts";
 
-/** What kind of value follows: quoted text, a number or boolean, a list, a list of objects, an object. */
-export type EntryShape = "text" | "bare" | "list" | "list-of-objects" | "object";
-
 export interface EntryText {
   readonly text: string;
   readonly snippet: boolean;
@@ -21,7 +19,7 @@ export interface EntryText {
 }
 
 /** @param value what stands as the value at once, in snippet syntax, for keys that have a usual one */
-export function entryText(spot: Spot, key: string, shape: EntryShape, value?: string): EntryText {
+export function entryText(spot: Spot, key: string, shape: ValueShape, value?: string): EntryText {
   if (isJson(spot)) return jsonEntry(spot, key, shape, value);
   const quote = /^["']/.exec(spot.typed)?.[0] ?? "";
   const name = `${quote}${key}${quote}`;
@@ -40,16 +38,16 @@ export function entryText(spot: Spot, key: string, shape: EntryShape, value?: st
   }
 }
 
-function flowValue(shape: EntryShape): string {
+function flowValue(shape: ValueShape): string {
   if (shape === "object") return "{ $0 }";
   if (shape === "list-of-objects") return "[{ $0 }]";
   return shape === "list" ? "[$0]" : "$0";
 }
 
-function jsonEntry(spot: Spot, key: string, shape: EntryShape, value: string | undefined): EntryText {
+function jsonEntry(spot: Spot, key: string, shape: ValueShape, value: string | undefined): EntryText {
   const name = `"${key}"`;
   if (hasValueBehind(spot)) return { text: name, snippet: false, again: false };
-  const values: Readonly<Record<EntryShape, string>> = {
+  const values: Readonly<Record<ValueShape, string>> = {
     text: '"$0"',
     bare: "$0",
     list: "[$0]",

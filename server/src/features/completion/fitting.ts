@@ -1,10 +1,13 @@
 /** What a property takes: which parameters, resources and texts may stand there. Never more than the spec says. */
 import { parseCidr } from "../../base/cidr.ts";
+import { insideFault } from "../../network/tunnel-options.ts";
 import type { PropertySpec, PropertyType, Relation, Spec } from "../../spec/spec.ts";
 import { type Expression, propertyOf } from "../../template/expression.ts";
 import { textOfScalar } from "../../template/parameters.ts";
 import type { Parameter, Resource } from "../../template/template.ts";
 import type { Snapshot, ValueUse } from "../../workspace/snapshot.ts";
+import { kindAt } from "../hover/values/places.ts";
+import { takesTarget } from "./alternatives.ts";
 
 /** The property for which something is written, and whether the whole list is wanted or one item of it. */
 export interface Want {
@@ -38,6 +41,18 @@ function expressionAt(expression: Expression, [name, ...rest]: readonly string[]
   return undefined;
 }
 
+/** The values at a path, one for each object of a list on the way; items where the last is a list of scalars or objects. */
+export function expressionsAt(expression: Expression, path: readonly string[]): readonly Expression[] {
+  const [name, ...rest] = path;
+  if (expression.kind === "list") return expression.items.flatMap((item) => expressionsAt(item, path));
+  if (expression.kind === "call" && expression.name === "If" && expression.argument.kind === "list") {
+    return expression.argument.items.slice(1).flatMap((branch) => expressionsAt(branch, path));
+  }
+  if (name === undefined) return [expression];
+  const value = propertyOf(expression, name)?.value;
+  return value ? expressionsAt(value, rest) : [];
+}
+
 /** The type of one item where the property is a list. */
 export function itemType(property: PropertySpec): PropertyType {
   return property.type.kind === "list" ? property.type.item : property.type;
@@ -61,12 +76,20 @@ export function takesText(want: Want, text: string): boolean {
   if (type.kind !== "primitive") return false;
   const family = cidrFamilyOf(want);
   const parsed = parseCidr(text);
+  const place = [want.use.resource.type, ...want.use.path].join(".");
+  if (family !== undefined && kindAt(place) === "tunnel-cidr") {
+    return parsed.ok && insideFault(parsed.cidr, family) === undefined;
+  }
   if (family !== undefined) return parsed.ok && parsed.cidr.family === family;
   if (property.allowedValues !== undefined) {
     const normal = (value: string | number): string =>
       property.ignoreCase ? String(value).toLowerCase() : String(value);
     return property.allowedValues.some((value) => normal(value) === normal(text));
   }
+  const { suggestedValues } = property;
+  if (suggestedValues !== undefined && !/^-?\d+$/.test(text)) return suggestedValues.map(String).includes(text);
+  const form = textForms[kindAt(place) ?? ""] ?? formsByName(property.name);
+  if (form !== undefined && !form.test(text)) return false;
   switch (type.type) {
     case "boolean":
       return /^(true|false)$/i.test(text);
@@ -78,6 +101,21 @@ export function takesText(want: Want, text: string): boolean {
     default:
       return !parsed.ok;
   }
+}
+
+/** Texts of properties that take no text at all, by what they hold. */
+const textForms: Readonly<Record<string, RegExp>> = {
+  port: /^\d+$/,
+  asn: /^\d+$/,
+  zone: /\d[a-z]?$/,
+  "endpoint-service": /^(?:com|aws)\./,
+  "prefix-list": /^(?:pl-|com\.)/,
+};
+
+function formsByName(name: string): RegExp | undefined {
+  if (/^(?:\w+)?Region(?:Name)?$/.test(name)) return /^[a-z]{2}(?:-[a-z]+)+-\d$/;
+  if (/^(?:TTL|Timeout|\w+Seconds)$/.test(name)) return /^\d+$/;
+  return /Arns?$/.test(name) ? /^arn:/ : undefined;
 }
 
 const ssmValue = /^AWS::SSM::Parameter::Value<(.*)>$/;
@@ -126,6 +164,9 @@ export function resourceTargets(want: Want, snapshot: Snapshot): readonly Resour
   const { use, property, wholeList } = want;
   const { relation } = property ?? {};
   if (relation === undefined || wholeList) return [];
+  if (use.resource.type === "AWS::EC2::Route" && !takesTarget(use.resource.properties, use.path[0] ?? "", snapshot)) {
+    return [];
+  }
   const targets = [...snapshot.template.resources.values()].flatMap((resource) => {
     if (!relation.types.includes(resource.type) || !mayReferTo(use.resource, resource, snapshot)) return [];
     return [{ resource, attribute: relation.attributes[resource.type] }];

@@ -12,6 +12,8 @@ interface FunctionForm {
   readonly long: string;
   /** What it gives. */
   readonly gives: "text" | "list" | "any";
+  /** Only with the transform AWS::LanguageExtensions, and in the long form alone. */
+  readonly extension?: true;
 }
 
 const forms: readonly FunctionForm[] = [
@@ -26,7 +28,16 @@ const forms: readonly FunctionForm[] = [
   { name: "Split", short: '["${1:,}", $2]', long: '["${1:,}", $2]', gives: "list" },
   { name: "Cidr", short: "[$1, ${2:4}, ${3:8}]", long: "[$1, ${2:4}, ${3:8}]", gives: "list" },
   { name: "GetAZs", short: '"$1"', long: '"$1"', gives: "list" },
+  { name: "Base64", short: "$1", long: "$1", gives: "text" },
+  { name: "Length", short: "$1", long: "$1", gives: "any", extension: true },
+  { name: "ToJsonString", short: "$1", long: "$1", gives: "text", extension: true },
 ];
+
+/** The functions that the template knows. */
+function formsIn({ snapshot: { template } }: Spot): readonly FunctionForm[] {
+  const isExtended = template.transforms.includes("AWS::LanguageExtensions");
+  return isExtended ? forms : forms.filter(({ extension }) => !extension);
+}
 
 export type FunctionStyle = "short" | "long";
 
@@ -37,17 +48,18 @@ export function functionStyle(spot: Spot): FunctionStyle {
 
 export function* functionOffers(spot: Spot, want: Want | undefined): Generator<Offer> {
   const style = spot.typed.startsWith("!") ? "short" : functionStyle(spot);
-  for (const form of forms) {
+  for (const form of formsIn(spot)) {
     if (!fits(form, want)) continue;
     const key = form.name === "Ref" ? "Ref" : `Fn::${form.name}`;
-    const label = style === "short" ? `!${form.name}` : key;
+    const isShort = style === "short" && !form.extension;
+    const label = isShort ? `!${form.name}` : key;
     yield {
       label,
       kind: CompletionItemKind.Function,
       rank: 8,
-      text: style === "short" ? `${label} ${form.short}` : `{ "${key}": ${form.long} }`,
+      text: isShort ? `${label} ${form.short}` : `{ "${key}": ${form.long} }`,
       snippet: true,
-      filter: style === "short" ? undefined : form.name,
+      filter: isShort ? undefined : form.name,
       subject: { kind: "function", name: form.name },
       again: true,
     };
@@ -57,6 +69,11 @@ export function* functionOffers(spot: Spot, want: Want | undefined): Generator<O
 function fits({ name, gives }: FunctionForm, want: Want | undefined): boolean {
   if (want?.property === undefined) return true;
   const { property, wholeList } = want;
+  if (name === "Base64") return /UserData/.test(property.name);
+  if (name === "Length") {
+    const type = itemType(property);
+    return !wholeList && type.kind === "primitive" && (type.type === "integer" || type.type === "number");
+  }
   if (name === "Cidr") return wholeList && /cidr/i.test(property.name);
   if (name === "GetAZs") return wholeList && /zone/i.test(property.name);
   if (gives === "list") return wholeList;
@@ -72,8 +89,8 @@ function fits({ name, gives }: FunctionForm, want: Want | undefined): boolean {
 /** On the name of a function that stands there already. */
 export function* functionNameOffers(spot: Spot, want: Want | undefined): Generator<Offer> {
   const isShort = spot.typed.startsWith("!");
-  for (const form of forms) {
-    if (!fits(form, want)) continue;
+  for (const form of formsIn(spot)) {
+    if (!fits(form, want) || (isShort && form.extension)) continue;
     const key = form.name === "Ref" ? "Ref" : `Fn::${form.name}`;
     const label = isShort ? `!${form.name}` : key;
     const quote = isJson(spot) ? '"' : "";
@@ -91,7 +108,7 @@ export function* functionNameOffers(spot: Spot, want: Want | undefined): Generat
 
 /** Names of functions in the long form, as the key of an object that stands for a value. */
 export function* functionKeyOffers(spot: Spot, want: Want): Generator<Offer> {
-  for (const form of forms) {
+  for (const form of formsIn(spot)) {
     if (!fits(form, want)) continue;
     const label = form.name === "Ref" ? "Ref" : `Fn::${form.name}`;
     const argument = isJson(spot) ? form.long : form.short;

@@ -2,7 +2,7 @@
 import type { CompletionItemKind } from "vscode-languageserver-types";
 import { parseCidr } from "../../base/cidr.ts";
 import type { TextEdit, TextRange } from "../../base/span.ts";
-import type { Snapshot } from "../../workspace/snapshot.ts";
+import type { FormatPath, Snapshot } from "../../workspace/snapshot.ts";
 import type { FeatureContext } from "../context.ts";
 import type { Snippet } from "../snippets/snippet-data.ts";
 
@@ -19,7 +19,7 @@ export type CompletionSubject =
   | { readonly kind: "property"; readonly type: string; readonly path: readonly string[] }
   | { readonly kind: "name"; readonly id: string }
   | { readonly kind: "attribute"; readonly type: string; readonly attribute: string }
-  | { readonly kind: "resource-attribute"; readonly name: string }
+  | { readonly kind: "format"; readonly path: FormatPath }
   | { readonly kind: "function"; readonly name: string };
 
 export interface Completion {
@@ -32,6 +32,8 @@ export interface Completion {
   readonly subject?: CompletionSubject | undefined;
   /** What is replaced, in the whole text; on one line. */
   readonly range: TextRange;
+  /** How much of the range lies before the cursor: what is replaced where the rest is to stay. */
+  readonly inserted: TextRange;
   readonly newText: string;
   /** `newText` is in snippet syntax. */
   readonly snippet: boolean;
@@ -43,6 +45,8 @@ export interface Completion {
   readonly again?: boolean | undefined;
   /** Changes elsewhere: a comma that is missing before. */
   readonly edits?: readonly TextEdit[] | undefined;
+  /** Typing one of these takes the item, and then the character. */
+  readonly commit?: readonly string[] | undefined;
 }
 
 /** The place in the text at which an item goes. */
@@ -55,6 +59,7 @@ export interface Spot {
   readonly typed: string;
   /** Where a new value starts, for rendering. */
   readonly offset: number;
+  readonly cursor: number;
 }
 
 export interface Offer {
@@ -73,6 +78,7 @@ export interface Offer {
   readonly deprecated?: boolean | undefined;
   readonly again?: boolean | undefined;
   readonly edits?: readonly TextEdit[] | undefined;
+  readonly commit?: readonly string[] | undefined;
 }
 
 export function spotAt(snapshot: Snapshot, context: CompletionContext, span: TextRange, cursor: number): Spot {
@@ -80,7 +86,7 @@ export function spotAt(snapshot: Snapshot, context: CompletionContext, span: Tex
   const inside = span.start <= cursor && cursor <= span.end;
   const oneLine = !/[\r\n]/.test(snapshot.text.slice(span.start, span.end));
   const range = inside && oneLine ? span : { start: cursor, end: cursor };
-  return { snapshot, context, range, typed: snapshot.text.slice(range.start, range.end), offset: range.start };
+  return { snapshot, context, range, typed: snapshot.text.slice(range.start, range.end), offset: range.start, cursor };
 }
 
 /** Items in the order of their offers. */
@@ -97,17 +103,25 @@ export function itemsAt(spot: Spot, offers: Iterable<Offer>): Completion[] {
 
 function itemAt(spot: Spot, offer: Offer, index: number): Completion {
   const { snippetSupport } = spot.context;
-  const { filter, label, rank, text, snippet = false, ...rest } = offer;
+  const { filter, label, rank, text: offered, snippet = false, ...rest } = offer;
+  const text = inQuotes(spot, offered);
   const words = filter === undefined ? label : `${filter} ${label}`;
   return {
     ...rest,
     label,
     range: spot.range,
+    inserted: { start: spot.range.start, end: Math.max(spot.range.start, spot.cursor) },
     newText: lead(spot) + (snippet && !snippetSupport ? withoutStops(text) : text),
     snippet: snippet && snippetSupport,
     filterText: filterText(spot, words),
     sortText: `${rank}${String(index).padStart(4, "0")}`,
   };
+}
+
+/** What is typed in quotes stays in them; a call cannot. */
+function inQuotes({ typed, snapshot }: Spot, text: string): string {
+  const quote = snapshot.languageId === "yaml" ? /^["']/.exec(typed)?.[0] : undefined;
+  return quote !== undefined && /^[\w./:*-]+$/.test(text) ? quote + text + quote : text;
 }
 
 /** Editors compare it with what stands in the range, an opening quote included. */

@@ -2,13 +2,12 @@
 import { CompletionItemKind } from "vscode-languageserver-types";
 import { parseCidr } from "../../base/cidr.ts";
 import { touches } from "../../base/span.ts";
-import type { AttributeSpec } from "../../spec/spec.ts";
 import type { NewValue } from "../../template/edit.ts";
 import { getAtt, refTo } from "../../template/edit.ts";
 import { pseudoParameters, textOfScalar } from "../../template/parameters.ts";
 import type { Parameter, Resource } from "../../template/template.ts";
 import type { Place } from "../../workspace/snapshot.ts";
-import { cidrFamilyOf, itemType, mayReferTo, resourceTargets, takesParameter, type Want, wantOf } from "./fitting.ts";
+import { cidrFamilyOf, itemType, mayReferTo, resourceTargets, takesParameter, type Want } from "./fitting.ts";
 import { isJson, type Offer, type Spot } from "./item.ts";
 import { say } from "./wording.ts";
 
@@ -35,6 +34,36 @@ export function* referenceOffers(spot: Spot, want: Want): Generator<Offer> {
     const made = offer(refTo(parameter.id), label, parameter.id, detail, CompletionItemKind.Variable);
     // A free block is the better answer to "which block".
     yield { ...made, rank: isBlock ? 3 : made.rank };
+  }
+}
+
+/** Whole references where any value may stand: every resource and parameter. */
+export function* anyReferenceOffers(spot: Spot): Generator<Offer> {
+  const { document, template } = spot.snapshot;
+  const offer = (id: string, detail: string, kind: CompletionItemKind): Offer => ({
+    label: inStyle(spot, `!Ref ${id}`),
+    kind,
+    rank: 2,
+    text: document.renderValue(refTo(id), spot.offset),
+    detail,
+    subject: { kind: "name", id },
+    filter: spot.typed.startsWith("!") ? undefined : id,
+  });
+  for (const { id, type } of template.resources.values()) yield offer(id, type, CompletionItemKind.Reference);
+  for (const parameter of template.parameters.values()) {
+    yield offer(parameter.id, parameterDetail(spot, parameter), CompletionItemKind.Variable);
+  }
+}
+
+/** Whole references to parameters, for what is compared. */
+export function* parameterReferences(spot: Spot): Generator<Offer> {
+  for (const parameter of spot.snapshot.template.parameters.values()) {
+    yield {
+      ...parameterName(spot, parameter, 1),
+      label: inStyle(spot, `!Ref ${parameter.id}`),
+      text: spot.snapshot.document.renderValue(refTo(parameter.id), spot.offset),
+      filter: spot.typed.startsWith("!") ? undefined : parameter.id,
+    };
   }
 }
 
@@ -93,7 +122,7 @@ function isOpen(want: Want | undefined): boolean {
   );
 }
 
-function resourceName(spot: Spot, resource: Resource, rank: number): Offer {
+export function resourceName(spot: Spot, resource: Resource, rank: number): Offer {
   return {
     label: resource.id,
     kind: CompletionItemKind.Reference,
@@ -126,68 +155,10 @@ export function plainName(spot: Spot, name: string, detail: string, rank: number
   };
 }
 
-/** A name as a text of the document: quoted where the document or the text that is typed wants quotes. */
-export function nameText(spot: Spot, name: string): string {
-  const quote = /^["']/.exec(spot.typed)?.[0] ?? (isJson(spot) ? '"' : "");
+/** A name as a text of the document: quoted where the document or the text that is typed wants quotes, or it itself does. */
+export function nameText(spot: Spot, name: string, own = ""): string {
+  const quote = /^["']/.exec(spot.typed)?.[0] ?? (isJson(spot) ? '"' : own);
   return `${quote}${name}${quote}`;
-}
-
-/** Behind `!GetAtt`: the resource, then its attribute. */
-export function* getAttOffers(spot: Spot, place: Extract<Place, { kind: "intrinsic-argument" }>): Generator<Offer> {
-  const { snapshot, context } = spot;
-  const want = place.use && wantOf(place.use, context.spec);
-  if (place.index > 0) {
-    const { argument } = place.call;
-    const [first] = argument.kind === "list" ? argument.items : [];
-    const resource = snapshot.template.resources.get(textOfScalar(first) ?? "");
-    for (const attribute of resource ? fittingAttributes(spot, resource, want) : []) {
-      yield {
-        label: attribute.name,
-        kind: CompletionItemKind.Field,
-        rank: 1,
-        text: nameText(spot, attribute.name),
-        detail: resource?.type,
-        subject: { kind: "attribute", type: resource?.type ?? "", attribute: attribute.name },
-      };
-    }
-    return;
-  }
-  const dotted = isDottedCall(spot, place);
-  for (const resource of snapshot.template.resources.values()) {
-    if (want !== undefined && !mayReferTo(want.use.resource, resource, snapshot)) continue;
-    const attributes = fittingAttributes(spot, resource, want);
-    const [only] = attributes;
-    if (only === undefined) continue;
-    if (dotted && attributes.length === 1) {
-      const label = `${resource.id}.${only.name}`;
-      yield { ...resourceName(spot, resource, 1), label, text: nameText(spot, label) };
-    } else {
-      const again = dotted ? "." : "";
-      yield { ...resourceName(spot, resource, 2), text: nameText(spot, `${resource.id}${again}`), again: dotted };
-    }
-  }
-}
-
-/** `!GetAtt Name` on its way to `!GetAtt Name.Attribute`: the attribute is not there yet. */
-function isDottedCall(spot: Spot, { call }: Extract<Place, { kind: "intrinsic-argument" }>): boolean {
-  if (call.form !== "short" || isJson(spot)) return false;
-  const { layout } = spot.snapshot.document;
-  const written = spot.snapshot.text.slice(layout.rangeOf(call.argument.span).start, spot.range.start);
-  return !written.includes("[") && !/^\s*\./.test(spot.snapshot.text.slice(spot.range.end, spot.range.end + 2));
-}
-
-function fittingAttributes(spot: Spot, resource: Resource, want: Want | undefined): readonly AttributeSpec[] {
-  const all = spot.context.spec.attributes(resource.type);
-  if (want?.property === undefined) return all;
-  const { property, wholeList } = want;
-  const spellings = property.relation?.spellings[resource.type];
-  if (property.relation !== undefined) return all.filter(({ name }) => spellings?.includes(name) ?? false);
-  if (property.allowedValues !== undefined) return [];
-  const family = cidrFamilyOf(want);
-  return all.filter(({ name, type }) => {
-    if ((type.kind === "list") !== wholeList) return false;
-    return family === undefined || (/cidr/i.test(name) && /ipv6/i.test(name) === (family === 6));
-  });
 }
 
 /** What `Fn::Cidr` may cut into pieces: the block of a VPC, or a parameter that holds one. */
@@ -213,6 +184,48 @@ export function* blockOffers(spot: Spot, want: Want | undefined): Generator<Offe
   }
 }
 
+/** Parameters by their names, for functions of rules. */
+export function* ruleParameterOffers(spot: Spot): Generator<Offer> {
+  for (const parameter of spot.snapshot.template.parameters.values()) {
+    if (parameter.type.startsWith("AWS::")) yield parameterName(spot, parameter, 1);
+  }
+}
+
+/** Whole references that give a list: parameters, attributes. With a want, those that give items of its kind. */
+export function* listReferenceOffers(spot: Spot, want: Want | undefined): Generator<Offer> {
+  const { document, template } = spot.snapshot;
+  const filter = (id: string): string | undefined => (spot.typed.startsWith("!") ? undefined : id);
+  for (const parameter of template.parameters.values()) {
+    const single = want && { ...want, wholeList: true };
+    if (!isListType(parameter.type) || (single?.property && !takesParameter(single, parameter))) continue;
+    yield {
+      ...parameterName(spot, parameter, 2),
+      label: inStyle(spot, `!Ref ${parameter.id}`),
+      text: document.renderValue(refTo(parameter.id), spot.offset),
+      filter: filter(parameter.id),
+    };
+  }
+  const family = want && cidrFamilyOf(want);
+  for (const resource of template.resources.values()) {
+    if (want && !mayReferTo(want.use.resource, resource, spot.snapshot)) continue;
+    for (const { name, type } of spot.context.spec.attributes(resource.type)) {
+      if (type.kind !== "list" || name.includes(".")) continue;
+      if (family !== undefined && !(/cidr/i.test(name) && /ipv6/i.test(name) === (family === 6))) continue;
+      if (want?.property?.relation !== undefined) continue;
+      yield {
+        ...resourceName(spot, resource, 3),
+        label: inStyle(spot, `!GetAtt ${resource.id}.${name}`),
+        text: document.renderValue(getAtt(resource.id, name), spot.offset),
+        filter: filter(`${resource.id}.${name}`),
+      };
+    }
+  }
+}
+
+function isListType(type: string): boolean {
+  return /^(List<|CommaDelimitedList|AWS::SSM::Parameter::Value<(List<|CommaDelimitedList))/.test(type);
+}
+
 /** Inside `${…}`. */
 export function* subOffers(spot: Spot, place: Extract<Place, { kind: "sub-variable" }>): Generator<Offer> {
   const { template, text } = spot.snapshot;
@@ -229,13 +242,19 @@ export function* subOffers(spot: Spot, place: Extract<Place, { kind: "sub-variab
       if (type.kind === "list") continue;
       const label = `${holder.id}.${name}`;
       const subject = { kind: "attribute", type: holder.type, attribute: name } as const;
-      yield { label, kind: CompletionItemKind.Field, rank: 2, text: label + close, detail: holder.type, subject };
+      yield {
+        label,
+        kind: CompletionItemKind.Field,
+        rank: name.includes(".") ? 3 : 2,
+        text: label + close,
+        detail: holder.type,
+        subject,
+      };
     }
     return;
   }
   for (const parameter of template.parameters.values()) {
-    if (/^(List<|CommaDelimitedList|AWS::SSM::Parameter::Value<(List<|CommaDelimitedList))/.test(parameter.type))
-      continue;
+    if (isListType(parameter.type)) continue;
     yield { ...parameterName(spot, parameter, 2), text: parameter.id + close };
   }
   for (const name of pseudoParameters) {
@@ -244,6 +263,8 @@ export function* subOffers(spot: Spot, place: Extract<Place, { kind: "sub-variab
   }
   for (const resource of template.resources.values()) {
     if (place.use && !mayReferTo(place.use.resource, resource, spot.snapshot)) continue;
-    yield { ...resourceName(spot, resource, 4), text: resource.id + close };
+    // With the brace closed already, a dot goes on to the attribute.
+    const commit = close === "" ? ["."] : undefined;
+    yield { ...resourceName(spot, resource, 4), text: resource.id + close, commit };
   }
 }

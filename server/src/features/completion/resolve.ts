@@ -2,8 +2,8 @@
 
 import { intrinsicNames } from "../../template/expression.ts";
 import type { Snapshot } from "../../workspace/snapshot.ts";
-import { attributeHover } from "../hover/attribute.ts";
 import { nameHover } from "../hover/declaration.ts";
+import { formatHover } from "../hover/format.ts";
 import { intrinsicTexts } from "../hover/intrinsic-texts.ts";
 import { factLines, footer, topicHeading } from "../hover/knowledge-lines.ts";
 import { type HoverContext, propertyHover } from "../hover/property.ts";
@@ -28,8 +28,8 @@ export async function resolveCompletion(
       const text = await spec.documentation(subject.type, [subject.attribute]);
       return text && paragraphs(strong(`${subject.type}.${subject.attribute}`), firstSentences(text, 400));
     }
-    case "resource-attribute":
-      return attributeHover(subject.name, language);
+    case "format":
+      return formatHover(subject.path, language);
     case "function": {
       const name = intrinsicNames.find((candidate) => candidate === subject.name);
       const known = name && intrinsicTexts[name];
@@ -61,20 +61,20 @@ export function isSubject(data: unknown): data is CompletionSubject {
     case "type":
       return text("type");
     case "property":
-      return (
-        text("type") &&
-        "path" in data &&
-        Array.isArray(data.path) &&
-        data.path.every((name) => typeof name === "string")
-      );
+      return text("type") && hasPath(data);
+    case "format":
+      return hasPath(data);
     case "name":
       return text("id");
     case "attribute":
       return text("type") && text("attribute");
-    case "resource-attribute":
     case "function":
       return text("name");
     default:
       return false;
   }
+}
+
+function hasPath(data: object): boolean {
+  return "path" in data && Array.isArray(data.path) && data.path.every((name) => typeof name === "string");
 }

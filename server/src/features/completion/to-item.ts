@@ -21,13 +21,16 @@ export interface ItemTarget {
   readonly positionAt: (offset: number) => Position;
   /** The client runs VS Code's own commands. Others would send them back to the server. */
   readonly runsCommands: boolean;
+  /** The client lets the user choose whether what stands behind the cursor is replaced. */
+  readonly insertReplace: boolean;
+  readonly commitCharacters: boolean;
 }
 
 export function toCompletionItem(
   completion: Completion,
-  { uri, positionAt, runsCommands }: ItemTarget,
+  { uri, positionAt, runsCommands, insertReplace, commitCharacters }: ItemTarget,
 ): CompletionItem {
-  const { subject, documentation, edits } = completion;
+  const { subject, documentation, edits, inserted, newText, commit } = completion;
   const range = ({ start, end }: TextRange) => ({ start: positionAt(start), end: positionAt(end) });
   const data: CompletionData | undefined = subject && { uri, subject };
   return {
@@ -38,7 +41,10 @@ export function toCompletionItem(
     insertTextFormat: completion.snippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
     // The text is indented for its place already.
     insertTextMode: InsertTextMode.asIs,
-    textEdit: { range: range(completion.range), newText: completion.newText },
+    textEdit: insertReplace
+      ? { insert: range(inserted), replace: range(completion.range), newText }
+      : { range: range(completion.range), newText },
+    ...(commit && commitCharacters && { commitCharacters: [...commit] }),
     ...(completion.detail !== undefined && { detail: completion.detail }),
     ...(documentation !== undefined && { documentation: { kind: MarkupKind.Markdown, value: documentation } }),
     ...(completion.preselect && { preselect: true }),

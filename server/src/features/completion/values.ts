@@ -2,13 +2,17 @@
 import { CompletionItemKind } from "vscode-languageserver-types";
 import type { NewValue } from "../../template/edit.ts";
 import { type Expression, propertyOf } from "../../template/expression.ts";
+import { kindAt } from "../hover/values/places.ts";
 import { addressOffers } from "./addresses.ts";
-import { itemType, type Want } from "./fitting.ts";
+import { toNewValue } from "./computed-addresses.ts";
+import { expressionsAt, itemType, type Want } from "./fitting.ts";
 import { functionNameOffers, functionOffers } from "./functions.ts";
 import { isJson, isTemplateText, type Offer, type Spot } from "./item.ts";
+import { knownValueOffers, placeOf } from "./known-values.ts";
 import { hasArgumentBehind } from "./layout-text.ts";
 import { referenceOffers } from "./references.ts";
 import { serviceNameOffers } from "./service-names.ts";
+import { tagOffers } from "./tags.ts";
 import { say } from "./wording.ts";
 
 export function* valueOffers(spot: Spot, want: Want): Generator<Offer> {
@@ -21,17 +25,47 @@ export function* valueOffers(spot: Spot, want: Want): Generator<Offer> {
     yield* functionNameOffers(spot, want);
     return;
   }
-  yield* addressOffers(spot, want);
-  yield* constantOffers(spot, want);
-  yield* referenceOffers(spot, want);
-  yield* zoneOffers(spot, want);
-  yield* serviceNameOffers(spot, want);
+  const isTaken = takenIn(spot, want);
+  for (const offer of plainOffers(spot, want)) if (!isTaken(offer)) yield offer;
   yield* functionOffers(spot, want);
 }
 
+function* plainOffers(spot: Spot, want: Want): Generator<Offer> {
+  yield* literalOffers(spot, want);
+  yield* tagOffers(spot, want);
+  yield* serviceNameOffers(spot, want);
+  yield* zoneOffers(spot, want);
+  yield* referenceOffers(spot, want);
+}
+
+/** What the list has already. */
+function takenIn(spot: Spot, { use, property, wholeList }: Want): (offer: Offer) => boolean {
+  if (property?.type.kind !== "list" || wholeList) return () => false;
+  const { layout } = spot.snapshot.document;
+  const taken = new Set<string>();
+  for (const item of expressionsAt(use.resource.properties, use.path)) {
+    const { start, end } = layout.rangeOf(item.span);
+    if (start <= spot.offset && spot.offset <= end) continue;
+    const made = toNewValue(item);
+    if (made !== undefined) taken.add(spot.snapshot.document.renderValue(made, spot.offset));
+  }
+  return ({ text }) => taken.has(text);
+}
+
+/** What needs no name of the template. */
+export function* literalOffers(spot: Spot, want: Want): Generator<Offer> {
+  const kind = kindAt(placeOf(want));
+  if (kind !== "tunnel-cidr") yield* addressOffers(spot, want);
+  if (kind !== "asn" && kind !== "protocol") yield* constantOffers(spot, want);
+  yield* knownValueOffers(spot, want);
+}
+
 /** Enumerated, suggested and boolean values. */
-function* constantOffers(spot: Spot, { property, wholeList }: Want): Generator<Offer> {
+function* constantOffers(spot: Spot, want: Want): Generator<Offer> {
+  const { property, wholeList } = want;
   if (property === undefined || wholeList) return;
+  const { language, knowledge } = spot.context;
+  const place = placeOf(want);
   const type = itemType(property);
   if (type.kind !== "primitive") return;
   const isBoolean = type.type === "boolean";
@@ -46,7 +80,8 @@ function* constantOffers(spot: Spot, { property, wholeList }: Want): Generator<O
       kind: CompletionItemKind.EnumMember,
       rank: 1,
       text: spot.snapshot.document.renderValue(value, spot.offset),
-      detail: isDefault ? say("default", spot.context.language) : undefined,
+      detail: isDefault ? say("default", language) : undefined,
+      documentation: knowledge.values.findAt(place, String(value))?.text[language],
     };
   }
 }

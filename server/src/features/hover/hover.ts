@@ -5,11 +5,13 @@
 import type { TextRange } from "../../base/span.ts";
 import type { Expression } from "../../template/expression.ts";
 import type { Place, Snapshot, ValueUse } from "../../workspace/snapshot.ts";
-import { paragraphs } from "../markdown.ts";
-import { attributeHover } from "./attribute.ts";
+import { parameterTypeText } from "../format/parameter-types.ts";
+import { formatAt } from "../format/sections.ts";
+import { code, paragraphs } from "../markdown.ts";
 import { cidrHover } from "./cidr.ts";
 import { constructHover } from "./construct.ts";
 import { declarationHover, nameHover } from "./declaration.ts";
+import { formatHover, formatValueHover } from "./format.ts";
 import { intrinsicHover } from "./intrinsic.ts";
 import { type HoverContext, propertyHover } from "./property.ts";
 import { typeHover } from "./resource-type.ts";
@@ -52,17 +54,51 @@ async function textFor(place: Place, snapshot: Snapshot, context: HoverContext):
     case "depends-on":
     case "condition-name":
       return nameHover(place.text, snapshot, context);
+    case "section-name":
+      return formatHover([place.text], context.language);
     case "attribute-key":
-      return attributeHover(place.text, context.language);
+      return formatHover(["Resources", place.resource.id, place.text], context.language);
+    case "parameter-key":
+      return formatHover(["Parameters", place.parameter.id, place.text], context.language);
+    case "parameter-type": {
+      const known = parameterTypeText(place.text);
+      return known && paragraphs(code(place.text), known[context.language]);
+    }
+    case "format-key":
+      return formatKeyHover(place, snapshot, context);
     case "symbol":
       return memberMeaning(place.symbols[0] ?? "", context) ?? symbolHover(place.symbols, context);
     case "other-value":
-      return joined(cidrHover(place.text, undefined, snapshot, context), looseMeaning(place.text, snapshot, context));
+      return otherHover(place, snapshot, context);
     case "code-argument":
       return joined(cidrHover(place.text, undefined, snapshot, context), argumentMeaning(place, snapshot, context));
     default:
       return undefined;
   }
+}
+
+/** A key that the format has, or one of a mapping or of what SAM resources share. */
+function formatKeyHover(
+  { path, text }: Extract<Place, { kind: "format-key" }>,
+  snapshot: Snapshot,
+  context: HoverContext,
+): string | undefined | Promise<string | undefined> {
+  const [section, kind, ...inner] = path;
+  if (section === "Globals" && kind !== undefined) {
+    return propertyHover(`AWS::Serverless::${kind}`, [...inner, text], context);
+  }
+  return formatHover([...path, text], context.language) ?? nameHover(text, snapshot, context);
+}
+
+function otherHover(
+  { text, path = [] }: Extract<Place, { kind: "other-value" }>,
+  snapshot: Snapshot,
+  context: HoverContext,
+): string | undefined {
+  const told = joined(cidrHover(text, undefined, snapshot, context), looseMeaning(text, snapshot, context));
+  if (told !== undefined) return told;
+  const named = formatAt(path)?.takes === "parameter" ? nameHover(text, snapshot, context) : undefined;
+  return named ?? formatValueHover(path, text, snapshot.template, context.language);
 }
 
 async function valueHover(

@@ -7,7 +7,13 @@ import type { Entry, MappingNode, ScalarNode, SequenceNode, SyntaxNode, SyntaxTr
 
 export type Step =
   | { readonly kind: "entry"; readonly mapping: MappingNode; readonly entry: Entry }
-  | { readonly kind: "item"; readonly sequence: SequenceNode; readonly index: number };
+  | {
+      readonly kind: "item";
+      readonly sequence: SequenceNode;
+      readonly index: number;
+      /** Nothing is written there yet; what the sequence has at the index stands behind it. */
+      readonly isNew?: true;
+    };
 
 /** What stands at the offset, at the end of the steps. */
 export type Focus = { readonly steps: readonly Step[]; readonly range: TextRange } & (
@@ -119,9 +125,9 @@ function inValue(view: View, node: SyntaxNode, steps: readonly Step[], from: num
 
 /** `Properties:` and below it `Cid`: the first key of a mapping, most likely, whose colon is still missing. */
 function isWordBelowKey(view: View, node: ScalarNode, range: TextRange, keyEnd: number): boolean {
-  if (node.style !== "plain" || node.tag !== undefined) return false;
+  if (!["plain", "double-quoted", "single-quoted"].includes(node.style) || node.tag !== undefined) return false;
   const between = view.text.slice(keyEnd, range.start);
-  return between.includes("\n") && between.includes(":") && /^\w+$/.test(node.text);
+  return between.includes("\n") && between.includes(":") && /^\w+(?:::?\w*)*$/.test(node.text);
 }
 
 function isClosed(view: View, range: TextRange): boolean {
@@ -157,7 +163,11 @@ function inSequence(view: View, sequence: SequenceNode, steps: readonly Step[]):
   const { offset, text, lineStart } = view;
   const index = sequence.items.findLastIndex((item) => startOfItem(view, item) <= offset);
   const at = (position: number): readonly Step[] => [...steps, { kind: "item", sequence, index: position }];
-  const newItem = (position: number): Focus => ({ kind: "new-value", steps: at(position), range: here(view) });
+  const newItem = (index: number): Focus => ({
+    kind: "new-value",
+    steps: [...steps, { kind: "item", sequence, index, isNew: true }],
+    range: here(view),
+  });
   const item = sequence.items[index];
   if (!item) return sequence.flow ? newItem(0) : undefined;
   const range = fullRange(view, item);

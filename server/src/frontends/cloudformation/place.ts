@@ -1,7 +1,7 @@
 /** What stands at an offset of a template, in the template's terms. */
 import type { SyntaxTree } from "../../syntax/tree.ts";
 import type { Resource, Template } from "../../template/template.ts";
-import type { Place, SectionName, ValueUse } from "../../workspace/snapshot.ts";
+import type { FormatPath, Place, SectionName, ValueUse } from "../../workspace/snapshot.ts";
 import { expressionOf } from "./expressions.ts";
 import { type Focus, focusAt, isEmpty } from "./focus.ts";
 import { placeInCall } from "./place-in-call.ts";
@@ -155,11 +155,16 @@ function placeInOutput(situation: Situation): Place | undefined {
   return otherPlace(situation, 3);
 }
 
-/** Values outside of resources' properties: only functions mean something there. */
+/** Keys and values outside of resources' properties. */
 function otherPlace(situation: Situation, from: number): Place | undefined {
   const { focus, typed } = situation;
-  const inCall = placeInCall(situation, trail(focus.steps, from).call, undefined);
+  const inside = trail(focus.steps, from);
+  const inCall = placeInCall(situation, inside.call, undefined);
   if (inCall) return inCall.place;
-  if (focus.kind === "key" || focus.kind === "new-key") return undefined;
-  return { kind: "other-value", expression: expressionAt(situation), ...typed };
+  const outer = focus.steps.slice(0, from).flatMap((step) => (step.kind === "entry" ? [step.entry.key.text] : []));
+  const path: FormatPath = [...outer, ...inside.path];
+  if (focus.kind === "key" || focus.kind === "new-key") {
+    return { kind: "format-key", path, present: keysOf(focus), ...typed };
+  }
+  return { kind: "other-value", expression: expressionAt(situation), path, index: inside.index, ...typed };
 }

@@ -94,6 +94,7 @@ function isArgument(call: SurroundingCall | undefined, position: number, steps: 
 
 /** The call that a step's value is, by its tag. */
 function callIn(step: Step, steps: readonly Step[], position: number): SurroundingCall | undefined {
+  if (step.kind === "item" && step.isNew) return undefined;
   const node = step.kind === "entry" ? step.entry.value : step.sequence.items[step.index];
   return node?.tag === undefined ? undefined : callOf(node, steps.slice(position + 1));
 }

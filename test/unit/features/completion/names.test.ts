@@ -68,10 +68,31 @@ describe("behind a function", () => {
     expect(completeAt(network("!If [IsProd, $0]")).labels).toContain("!Ref Vpc");
   });
 
-  test("!Cidr: blocks to cut, then nothing but numbers", () => {
-    const cidr = (args: string) => completeAt(network("", `CidrBlock: !Select [0, !Cidr [${args}]]`)).labels;
-    expect(cidr("$0")).toEqual(["!GetAtt Vpc.CidrBlock", "!Ref VpcCidr"]);
-    expect(cidr("!GetAtt Vpc.CidrBlock, $0")).toEqual([]);
+  test("!Cidr: blocks to cut, how many pieces, how large", () => {
+    const cidr = (args: string) => completeAt(network("", `CidrBlock: !Select [0, !Cidr [${args}]]`));
+    expect(cidr("$0").labels).toEqual(["!GetAtt Vpc.CidrBlock", "!Ref VpcCidr"]);
+    expect(cidr("!GetAtt Vpc.CidrBlock, $0").labels[0]).toBe("4");
+    const sizes = cidr("!GetAtt Vpc.CidrBlock, 4, $0");
+    expect(sizes.item("8").detail).toBe("/24 each, 251 usable");
+    // Four /16 do not fit into a /16.
+    expect(sizes.labels).not.toContain("16");
+  });
+
+  test("!Select: what stands at each position", () => {
+    const line = "CidrBlock: !Select [$0, !Cidr [!GetAtt Vpc.CidrBlock, 3, 8]]";
+    const { items } = completeAt(network("", line));
+    expect(items.map(({ label, detail }) => `${label} ${detail}`)).toEqual([
+      "0 10.0.0.0/24",
+      "1 10.0.1.0/24",
+      "2 10.0.2.0/24",
+    ]);
+    expect(acceptedLine(network("", line), "1")).toBe("CidrBlock: !Select [1, !Cidr [!GetAtt Vpc.CidrBlock, 3, 8]]");
+  });
+
+  test("!GetAZs: the own Region first", () => {
+    const { labels } = completeAt(network("", "AvailabilityZone: !Select [0, !GetAZs $0]"));
+    expect(labels.slice(0, 2)).toEqual(['""', "!Ref AWS::Region"]);
+    expect(labels).toContain("ap-northeast-1");
   });
 
   test("!Ref in a condition: no resources", () => {

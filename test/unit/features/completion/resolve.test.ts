@@ -30,7 +30,7 @@ describe("what an item tells when it is looked at", () => {
   test("a type, a function, an attribute of resources", async () => {
     expect(await told({ kind: "type", type: "AWS::EC2::NatGateway" })).toContain("NAT");
     expect(await told({ kind: "function", name: "Cidr" })).toContain("!Cidr");
-    expect(await told({ kind: "resource-attribute", name: "DependsOn" })).toContain("DependsOn");
+    expect(await told({ kind: "format", path: ["Resources", "Vpc", "DependsOn"] })).toContain("DependsOn");
   });
   test("nothing of what does not exist", async () => {
     expect(await told({ kind: "type", type: "AWS::No::Such" })).not.toContain("undefined");

@@ -35,9 +35,16 @@ describe("a document that holds nothing yet", () => {
   });
 });
 
+const target = {
+  uri: "file:///a.yaml",
+  positionAt: (offset: number) => ({ line: 0, character: offset }),
+  runsCommands: false,
+  insertReplace: false,
+  commitCharacters: false,
+};
+
 test("items as the protocol has them", () => {
   const { item } = completeAt(`Resources:\n  Vpc:\n    Type: AWS::EC2::VPC\n    Properties:\n      $0\n`);
-  const target = { uri: "file:///a.yaml", positionAt: (offset: number) => ({ line: 0, character: offset }) };
   const made = toCompletionItem(item("EnableDnsSupport"), { ...target, runsCommands: true });
   expect(made).toMatchObject({
     label: "EnableDnsSupport",
@@ -47,4 +54,28 @@ test("items as the protocol has them", () => {
   });
   const elsewhere = toCompletionItem(item("EnableDnsSupport"), { ...target, runsCommands: false });
   expect(elsewhere.command).toBeUndefined();
+});
+
+describe("what a client may be able to do", () => {
+  const text = `Resources:
+  Vpc: { Type: AWS::EC2::VPC }
+  Table: { Type: AWS::EC2::RouteTable, Properties: { VpcId: !Ref V$0pc } }
+  Name: { Type: AWS::EC2::EIP, Properties: { Tags: [{ Key: Name, Value: !Sub "\${}" }] } }
+`;
+  test("replace what stands behind the cursor, or insert before it", () => {
+    const item = toCompletionItem(completeAt(text).item("Vpc"), { ...target, insertReplace: true });
+    const start = text.indexOf("V$0pc");
+    expect(item.textEdit).toMatchObject({
+      newText: "Vpc",
+      insert: { start: { character: start }, end: { character: start + 1 } },
+      replace: { start: { character: start }, end: { character: start + 3 } },
+    });
+    expect(toCompletionItem(completeAt(text).item("Vpc"), target).textEdit).not.toHaveProperty("insert");
+  });
+  test("go on to an attribute with a dot", () => {
+    const marked = text.replace("$0", "").replace("${}", "${$0}");
+    const vpc = completeAt(marked).item("Vpc");
+    expect(toCompletionItem(vpc, { ...target, commitCharacters: true }).commitCharacters).toEqual(["."]);
+    expect(toCompletionItem(vpc, target).commitCharacters).toBeUndefined();
+  });
 });

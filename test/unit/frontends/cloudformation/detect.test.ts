@@ -14,6 +14,19 @@ describe("templates", () => {
     ["an Alexa skill", "Resources:\n  A:\n    Type: Alexa::ASK::Skill\n"],
     ["a module", "Resources:\n  A:\n    Type: My::Network::Vpc::MODULE\n"],
     ["a third party's resource", "Resources:\n  A:\n    Type: Datadog::Monitors::Monitor\n"],
+    [
+      "a loop alone",
+      "Resources:\n  Fn::ForEach::Zones:\n    - Zone\n    - [A, B]\n    - Subnet${Zone}:\n        Type: AWS::EC2::Subnet\n",
+    ],
+    [
+      "a loop in a loop",
+      "Resources:\n  Fn::ForEach::A:\n    - A\n    - [a]\n    - Fn::ForEach::B:\n        - B\n        - [b]\n        - X${A}${B}: { Type: AWS::EC2::EIP }\n",
+    ],
+    [
+      "SAM that begins with its globals",
+      "Transform: AWS::Serverless-2016-10-31\nGlobals:\n  Function:\n    Timeout: 3\n",
+    ],
+    ["transforms in a list", "Transform:\n  - AWS::LanguageExtensions\n  - Own::Macro\n"],
     ["JSON in a YAML file", '{"Resources": {"A": {"Type": "AWS::EC2::VPC"}}}'],
     ["a second document that is something else", "Resources:\n  A:\n    Type: AWS::EC2::VPC\n---\nkind: Pod\n"],
     [
@@ -45,6 +58,8 @@ describe("everything else is left alone", () => {
     ],
     ["a Helm chart", "{{- if .Values.x }}\nkind: {{ .Values.kind }}\n{{- end }}\n"],
     ["Ansible", "- hosts: all\n  tasks:\n    - name: x\n      debug: {msg: 'Resources: AWS::'}\n"],
+    ["a loop without resources", "Resources:\n  Fn::ForEach::X: [A, [b], { c: 1 }]\n"],
+    ["another tool's Transform", "Transform: { regex: a }\nkind: Pipeline\n"],
     ["nothing", ""],
     ["a comment", "# AWSTemplateFormatVersion\n"],
     ["a word", "Resources"],
@@ -59,6 +74,8 @@ describe("everything else is left alone", () => {
     ["a policy", '{"Version": "2012-10-17", "Statement": [{"Resource": "*"}]}'],
     ["a list", "[]"],
     ["a text", '"AWSTemplateFormatVersion"'],
+    ["a loop without resources", "Resources:\n  Fn::ForEach::X: [A, [b], { c: 1 }]\n"],
+    ["another tool's Transform", "Transform: { regex: a }\nkind: Pipeline\n"],
     ["nothing", ""],
   ])("JSON: %s", (_, text) => {
     expect(isRead(text, "json")).toBe(false);

@@ -50,6 +50,8 @@ function details(place: Place): string[] {
       return [place.call.name, ...use(place.use?.path)];
     case "intrinsic-argument":
       return [`${place.name}[${place.index}]`, ...use(place.use?.path), place.expression.kind];
+    case "format-key":
+      return [place.path.join("."), `beside ${place.present.join(",")}`];
     case "parameter-type":
       return [place.parameter.id];
     case "parameter-key":
