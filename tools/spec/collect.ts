@@ -50,6 +50,7 @@ export function collectSpec(
 
   function collectType(resource: Resource): void {
     const typeName = resource.cloudFormationType;
+    const isServerless = typeName.startsWith("AWS::Serverless::");
     const nested: Record<string, CompactProperties> = {};
     const texts: Record<string, string> = {};
     const document = (place: string, text: string | undefined): void => {
@@ -72,12 +73,13 @@ export function collectSpec(
       const constraint = constraintOf(typeName, key);
       const relation = relations.resolve({ typeName, key, name, property, constraint });
       const values = allowedValues(property.type) ?? constraint?.enum;
-      const t = typeCode(property.type, needNested);
+      const t = isServerless && mayBeText(property.type) ? "s" : typeCode(property.type, needNested);
       const compact: CompactProperty = {
         t,
         ...(property.required === true && { r: 1 }),
-        ...(property.causesReplacement === "yes" && { u: 2 }),
-        ...(property.causesReplacement === "maybe" && { u: 1 }),
+        // The data says it of every property of SAM, which decides nothing of the kind.
+        ...(!isServerless && property.causesReplacement === "yes" && { u: 2 }),
+        ...(!isServerless && property.causesReplacement === "maybe" && { u: 1 }),
         ...(values !== undefined && { e: enums.index(values) }),
         ...(constraint?.ignoreCase === true && { ic: 1 }),
         ...(constraint?.suggest !== undefined && { s: enums.index(constraint.suggest) }),
@@ -164,6 +166,11 @@ class Interned<T> {
     this.#indexes.set(key, this.values.length);
     return this.values.push(value) - 1;
   }
+}
+
+/** SAM takes a path or an object in many places; the path is what is mostly written. */
+function mayBeText(type: PropertyType): boolean {
+  return type.type === "union" && type.types.some((each) => each.type === "string");
 }
 
 function typeCode(type: PropertyType, nested: (reference: { $ref: string }) => string): string {

@@ -39,6 +39,8 @@ const NETWORK_SERVICES: ReadonlySet<string> = new Set([
   "ARCZonalShift",
   "ARCRegionSwitch",
   "Outposts",
+  // No networks, but templates are written in it that carry them, and nobody else completes its Globals.
+  "Serverless",
 ]);
 
 const CARRIERS: ReadonlySet<string> = new Set([

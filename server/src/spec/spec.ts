@@ -127,20 +127,28 @@ export function createSpec(data: unknown, loadDocs?: () => Promise<unknown>): Sp
   function walk(
     typeName: string,
     path: readonly string[],
-  ): { properties: readonly PropertySpec[]; definition: string } {
+  ): { properties: readonly PropertySpec[]; definition: string; isNamed: boolean } {
     let properties = types(typeName)?.properties ?? [];
     let definition = "";
+    // Below a map, the next name is one of the author's own.
+    let isNamed = false;
     for (const name of path) {
+      if (isNamed) {
+        isNamed = false;
+        continue;
+      }
       const property = properties.find((candidate) => candidate.name === name);
+      isNamed = property?.type.kind === "map";
       const type = property === undefined ? undefined : innermost(property.type);
       definition = type?.kind === "object" ? type.name : "";
       properties = definition === "" ? [] : nested(`${typeName}#${definition}`);
     }
-    return { properties, definition };
+    return { properties, definition, isNamed };
   }
 
   function property(typeName: string, path: readonly string[]): PropertySpec | undefined {
-    const { properties } = walk(typeName, path.slice(0, -1));
+    const { properties, isNamed } = walk(typeName, path.slice(0, -1));
+    if (isNamed) return undefined;
     return properties.find((candidate) => candidate.name === path.at(-1));
   }
 
@@ -148,7 +156,10 @@ export function createSpec(data: unknown, loadDocs?: () => Promise<unknown>): Sp
     type: types,
     typeNames,
     isKnownType: (name) => Object.hasOwn(compact.types, name) || Object.hasOwn(compact.others, name),
-    properties: (typeName, path = []) => walk(typeName, path).properties,
+    properties: (typeName, path = []) => {
+      const { properties, isNamed } = walk(typeName, path);
+      return isNamed ? [] : properties;
+    },
     property,
     attributes: (typeName) => types(typeName)?.attributes ?? otherAttributes(typeName),
     relation: (typeName, path) => property(typeName, path)?.relation,

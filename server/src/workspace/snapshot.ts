@@ -103,6 +103,8 @@ export type Place = { readonly span: Span; readonly text: string } & (
       readonly use?: ValueUse | undefined;
       readonly expression: Expression;
     }
+  /** A key among the arguments of a function, where an object can only be another function. */
+  | { readonly kind: "function-key"; readonly call: CallExpression; readonly use?: ValueUse | undefined }
   /** Inside `${…}` of Sub; `text` is the name without braces. */
   | { readonly kind: "sub-variable"; readonly call: CallExpression; readonly use?: ValueUse | undefined }
   | { readonly kind: "parameter-type"; readonly parameter: Parameter }

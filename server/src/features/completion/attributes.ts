@@ -22,7 +22,7 @@ export function* getAttOffers(spot: Spot, place: Extract<Place, { kind: "intrins
         kind: CompletionItemKind.Field,
         // Parts of an attribute come behind it.
         rank: attribute.name.includes(".") ? 2 : 1,
-        text: nameText(spot, attribute.name),
+        text: isBehindDot(spot) ? attribute.name : nameText(spot, attribute.name),
         detail: resource?.type,
         subject: { kind: "attribute", type: resource?.type ?? "", attribute: attribute.name },
       };
@@ -30,7 +30,7 @@ export function* getAttOffers(spot: Spot, place: Extract<Place, { kind: "intrins
     return;
   }
   const dotted = isDottedCall(spot, place);
-  for (const resource of snapshot.template.resources.values()) {
+  for (const resource of preferredFirst(snapshot.template.resources.values(), want)) {
     if (want !== undefined && !mayReferTo(want.use.resource, resource, snapshot)) continue;
     const attributes = fittingAttributes(spot, resource, want);
     const [only] = attributes;
@@ -43,6 +43,18 @@ export function* getAttOffers(spot: Spot, place: Extract<Place, { kind: "intrins
       yield { ...resourceName(spot, resource, 2), text: nameText(spot, `${resource.id}${again}`), again: dotted };
     }
   }
+}
+
+/** `"Sg.` in JSON: the text has its quotes around the name already. */
+function isBehindDot({ snapshot, range }: Spot): boolean {
+  return snapshot.text[range.start - 1] === ".";
+}
+
+/** In the order of the types that the property prefers. */
+function preferredFirst(resources: Iterable<Resource>, want: Want | undefined): readonly Resource[] {
+  const types = want?.property?.relation?.types ?? [];
+  const place = ({ type }: Resource): number => (types.includes(type) ? types.indexOf(type) : types.length);
+  return [...resources].sort((a, b) => place(a) - place(b));
 }
 
 /** `!GetAtt Name` on its way to `!GetAtt Name.Attribute`: the attribute is not there yet. */

@@ -7,6 +7,7 @@ import { languageOf } from "../../workspace/languages.ts";
 import type { Place, Snapshot } from "../../workspace/snapshot.ts";
 import { renderSnippet } from "../snippets/snippet-text.ts";
 import { argumentOffers } from "./arguments.ts";
+import { conditionKeyOffers } from "./conditions.ts";
 import { itemType, wantOf } from "./fitting.ts";
 import { formatKeyOffers, sectionEntryOffers } from "./format-keys.ts";
 import { formatValueOffers } from "./format-values.ts";
@@ -21,13 +22,13 @@ import {
   type Spot,
   spotAt,
 } from "./item.ts";
-import { commaBefore, commaBehind, indentUnit, levelIndent, lineBreak } from "./layout-text.ts";
+import { commaBefore, commaBehind, indentUnit, inFlow, levelIndent, lineBreak } from "./layout-text.ts";
 import { conditionOffers, dependsOnOffers } from "./names.ts";
-import { propertyKeyOffers } from "./property-keys.ts";
+import { newObjectOffers, propertyKeyOffers } from "./property-keys.ts";
 import { subOffers } from "./references.ts";
 import { typeOffers } from "./resource-types.ts";
 import { snippetOffer, snippetOffers } from "./snippet-items.ts";
-import { declarationOffers, type Frame, parameterTypeOffers } from "./structure.ts";
+import { declarationOffers, type Frame, loopOffers, parameterTypeOffers } from "./structure.ts";
 import { valueOffers } from "./values.ts";
 
 export type { CompletionContext } from "./item.ts";
@@ -76,6 +77,10 @@ function offersAt(spot: Spot, place: Place): Iterable<Offer> {
       return functionNameOffers(spot, place.use && wantOf(place.use, spec));
     case "intrinsic-argument":
       return argumentOffers(spot, place);
+    case "function-key":
+      return /^(?:And|Or|Not)$/.test(place.call.name)
+        ? conditionKeyOffers(spot, "condition")
+        : functionKeyOffers(spot, undefined);
     case "sub-variable":
       return subOffers(spot, place);
     case "parameter-type":
@@ -103,15 +108,20 @@ function* propertyValueOffers(spot: Spot, place: Extract<Place, { kind: "propert
   const want = wantOf(place, spot.context.spec, place.index !== undefined);
   const startsObject = want.property !== undefined && itemType(want.property).kind === "object";
   // Behind the dash of a list, the first name of an object may stand.
-  if (startsObject && place.index !== undefined && spot.snapshot.languageId === "yaml") {
-    yield* propertyKeyOffers(spot, { ...place, present: [] });
+  if (startsObject && place.index !== undefined && isTemplateText(spot)) {
+    if (isJson(spot) || inFlow(spot)) yield* newObjectOffers(spot, place);
+    else yield* propertyKeyOffers(spot, { ...place, present: [] });
   }
   yield* valueOffers(spot, want);
 }
 
 function newDeclarationOffers(spot: Spot, place: Extract<Place, { kind: "new-declaration" }>): Iterable<Offer> {
   const frame = frameAt(spot);
-  const frames = [...declarationOffers(spot, place.section, frame), ...sectionEntryOffers(spot, place)];
+  const frames = [
+    ...declarationOffers(spot, place.section, frame),
+    ...sectionEntryOffers(spot, place),
+    ...loopOffers(spot, place.section, frame),
+  ];
   return place.section === "Resources" ? [...frames, ...snippetOffers(spot, frame)] : frames;
 }
 

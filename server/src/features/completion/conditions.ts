@@ -2,6 +2,7 @@
 import { CompletionItemKind } from "vscode-languageserver-types";
 import { functionStyle } from "./functions.ts";
 import { isJson, type Offer, type Spot } from "./item.ts";
+import { hasValueBehind } from "./layout-text.ts";
 import { say } from "./wording.ts";
 
 interface ConditionForm {
@@ -62,5 +63,25 @@ export function* conditionCallOffers(
       subject: { kind: "function", name },
       again: true,
     };
+  }
+}
+
+/** The same as keys, in the long form. */
+export function* conditionKeyOffers(spot: Spot, takes: "condition" | "rule-condition"): Generator<Offer> {
+  const { template } = spot.snapshot;
+  const key = (name: string, argument: string, rank: number): Offer => {
+    const label = name === "Condition" ? name : `Fn::${name}`;
+    const quoted = isJson(spot) ? `"${label}"` : label;
+    const behind = hasValueBehind(spot)
+      ? { text: quoted }
+      : { text: `${quoted}: ${argument}`, snippet: true, again: true };
+    const kind = CompletionItemKind.Function;
+    return { label, kind, rank, ...behind, filter: name, subject: { kind: "function", name } };
+  };
+  for (const { name, short, long, rules } of forms) {
+    if (!rules || takes === "rule-condition") yield key(name, isJson(spot) ? long : short, 1);
+  }
+  if (takes === "condition" && template.conditions.size > 0) {
+    yield key("Condition", isJson(spot) ? '"$1"' : "$1", 2);
   }
 }

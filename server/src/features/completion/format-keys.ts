@@ -4,7 +4,9 @@ import { type Expression, propertyOf } from "../../template/expression.ts";
 import type { FormatPath, Place } from "../../workspace/snapshot.ts";
 import type { FormatNode } from "../format/node.ts";
 import { formatAt, formatKeys } from "../format/sections.ts";
+import { conditionKeyOffers } from "./conditions.ts";
 import { entryText } from "./entries.ts";
+import { functionKeyOffers } from "./functions.ts";
 import { isJson, type Offer, type Spot } from "./item.ts";
 import { commaBefore } from "./layout-text.ts";
 import { propertyKeyOffers } from "./property-keys.ts";
@@ -24,6 +26,11 @@ export function formatKeyOffers(spot: Spot, place: KeyPlace): Iterable<Offer> {
   const node = formatAt(path);
   if (node?.namedAfter === "parameters") return parameterNameOffers(spot, place, node);
   if (path[0] === "Mappings") return mappingKeyOffers(spot, place);
+  // An object that stands for a value is a function.
+  if (place.present.length === 0) {
+    if (node?.takes === "value") return functionKeyOffers(spot, undefined);
+    if (node?.takes === "condition" || node?.takes === "rule-condition") return conditionKeyOffers(spot, node.takes);
+  }
   return fixedOffers(spot, place);
 }
 

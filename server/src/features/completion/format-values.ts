@@ -2,8 +2,9 @@
 import { CompletionItemKind } from "vscode-languageserver-types";
 import type { Localized } from "../../base/localized.ts";
 import type { NewValue } from "../../template/edit.ts";
+import { propertyOf } from "../../template/expression.ts";
 import { textOfScalar } from "../../template/parameters.ts";
-import type { Place, ValueUse } from "../../workspace/snapshot.ts";
+import type { FormatPath, Place, ValueUse } from "../../workspace/snapshot.ts";
 import { formatAt, formatValues } from "../format/sections.ts";
 import { conditionCallOffers } from "./conditions.ts";
 import { wantOf } from "./fitting.ts";
@@ -13,7 +14,7 @@ import { isJson, type Offer, type Spot } from "./item.ts";
 import { hasArgumentBehind } from "./layout-text.ts";
 import { usesOfParameter } from "./parameter-uses.ts";
 import { anyReferenceOffers } from "./references.ts";
-import { literalOffers } from "./values.ts";
+import { literalOffers, valueOffers } from "./values.ts";
 import { say } from "./wording.ts";
 
 type ValuePlace = Extract<Place, { kind: "other-value" }>;
@@ -21,6 +22,11 @@ type ValuePlace = Extract<Place, { kind: "other-value" }>;
 export function* formatValueOffers(spot: Spot, place: ValuePlace): Generator<Offer> {
   const { path = [], index, text } = place;
   const { template } = spot.snapshot;
+  const shared = sharedUse(spot, path);
+  if (shared !== undefined) {
+    yield* valueOffers(spot, wantOf(shared, spot.context.spec, index !== undefined));
+    return;
+  }
   const node = formatAt(path);
   if (node === undefined) return;
   // Behind the dash of a list, the first name of an object may stand.
@@ -55,6 +61,19 @@ export function* formatValueOffers(spot: Spot, place: ValuePlace): Generator<Off
       break;
     default:
   }
+}
+
+/** What SAM resources share, as if it were written in one of them. */
+function sharedUse({ snapshot: { template } }: Spot, [section, kind = "", ...path]: FormatPath): ValueUse | undefined {
+  const globals = template.globals;
+  const body = propertyOf(globals?.body, kind)?.value;
+  if (section !== "Globals" || globals === undefined || body?.kind !== "object") return undefined;
+  const { id, idSpan, span } = globals;
+  const type = `AWS::Serverless::${kind}`;
+  return {
+    resource: { id, idSpan, span, type, typeSpan: idSpan, dependsOn: [], properties: body, body, open: true },
+    path,
+  };
 }
 
 /** Where several may be listed, what is there already. */

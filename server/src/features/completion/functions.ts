@@ -107,7 +107,7 @@ export function* functionNameOffers(spot: Spot, want: Want | undefined): Generat
 }
 
 /** Names of functions in the long form, as the key of an object that stands for a value. */
-export function* functionKeyOffers(spot: Spot, want: Want): Generator<Offer> {
+export function* functionKeyOffers(spot: Spot, want: Want | undefined): Generator<Offer> {
   for (const form of formsIn(spot)) {
     if (!fits(form, want)) continue;
     const label = form.name === "Ref" ? "Ref" : `Fn::${form.name}`;

@@ -85,8 +85,19 @@ export function spotAt(snapshot: Snapshot, context: CompletionContext, span: Tex
   // Editors refuse ranges that leave the line or do not hold the cursor.
   const inside = span.start <= cursor && cursor <= span.end;
   const oneLine = !/[\r\n]/.test(snapshot.text.slice(span.start, span.end));
-  const range = inside && oneLine ? span : { start: cursor, end: cursor };
+  const found = inside && oneLine ? span : { start: cursor, end: cursor };
+  const range = snapshot.languageId === "json" ? withQuotes(snapshot.text, found) : found;
   return { snapshot, context, range, typed: snapshot.text.slice(range.start, range.end), offset: range.start, cursor };
+}
+
+/** JSON: `"Out` and what closes it, where the parser made no key of it. */
+function withQuotes(text: string, range: TextRange): TextRange {
+  if (range.start !== range.end) return range;
+  const before = text.slice(text.lastIndexOf("\n", range.start - 1) + 1, range.start);
+  const typed = /(?:^|[^\\:])[ \t]*("[\w:-]*)$/.exec(before)?.[1];
+  if (typed === undefined || (before.match(/(?<!\\)"/g)?.length ?? 0) % 2 === 0) return range;
+  const rest = /^[\w:-]*"/.exec(text.slice(range.end, range.end + 200))?.[0] ?? "";
+  return { start: range.start - typed.length, end: range.end + rest.length };
 }
 
 /** Items in the order of their offers. */

@@ -2,19 +2,23 @@
 import { CompletionItemKind } from "vscode-languageserver-types";
 import { type Expression, propertyOf } from "../../template/expression.ts";
 import { textOfScalar } from "../../template/parameters.ts";
+import type { Resource } from "../../template/template.ts";
 import { textOf } from "../../template/values.ts";
 import type { Place } from "../../workspace/snapshot.ts";
 import { mayReferTo } from "./fitting.ts";
-import type { Offer, Spot } from "./item.ts";
+import { isJson, type Offer, type Spot } from "./item.ts";
 import { nameText } from "./references.ts";
 import { say } from "./wording.ts";
 
 export function* dependsOnOffers(spot: Spot, place: Extract<Place, { kind: "depends-on" }>): Generator<Offer> {
   const { resource } = place;
   const { language } = spot.context;
+  const referred = referredBy(resource);
   const present = new Set(resource.dependsOn.map(({ name }) => name).filter((name) => name !== place.text));
   for (const other of spot.snapshot.template.resources.values()) {
     if (present.has(other.id) || !mayReferTo(resource, other, spot.snapshot)) continue;
+    // A reference waits already.
+    if (referred.has(other.id) && other.id !== place.text) continue;
     const isAttachment = other.type === "AWS::EC2::VPCGatewayAttachment";
     yield {
       label: other.id,
@@ -25,6 +29,25 @@ export function* dependsOnOffers(spot: Spot, place: Extract<Place, { kind: "depe
       subject: { kind: "name", id: other.id },
     };
   }
+}
+
+/** The names in its properties, by Ref, GetAtt and Sub. */
+function referredBy(resource: Resource): ReadonlySet<string> {
+  const names = new Set<string>();
+  const visit = (expression: Expression): void => {
+    if (expression.kind === "object") for (const { value } of expression.properties) visit(value);
+    else if (expression.kind === "list") expression.items.forEach(visit);
+    else if (expression.kind === "call") {
+      const { name, argument } = expression;
+      const first = argument.kind === "list" ? argument.items[0] : argument;
+      const text = textOfScalar(first) ?? "";
+      if (name === "Ref" || name === "GetAtt") names.add(text);
+      else if (name === "Sub") for (const [, id = ""] of text.matchAll(/\$\{([^!}.]+)/g)) names.add(id);
+      visit(argument);
+    }
+  };
+  visit(resource.properties);
+  return names;
 }
 
 export function* conditionOffers(spot: Spot, own?: string): Generator<Offer> {
@@ -52,6 +75,11 @@ export function* mappingOffers(spot: Spot, place: Extract<Place, { kind: "intrin
       const subject = { kind: "name", id } as const;
       yield { label: id, kind, rank: 1, text: nameText(spot, id), detail: say("mapping", language), subject };
     }
+    return;
+  }
+  if (place.index === 3 && template.transforms.includes("AWS::LanguageExtensions")) {
+    const text = isJson(spot) ? '{ "DefaultValue": $1 }' : "{ DefaultValue: $1 }";
+    yield { label: "DefaultValue", kind: CompletionItemKind.Property, rank: 1, text, snippet: true };
     return;
   }
   const map = textOfScalar(items[0]);

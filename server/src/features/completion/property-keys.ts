@@ -8,6 +8,7 @@ import { entryText } from "./entries.ts";
 import type { Offer, Spot } from "./item.ts";
 import { isJson, isTemplateText } from "./item.ts";
 import { commaBefore } from "./layout-text.ts";
+import { usualProperties } from "./usual-properties.ts";
 import { say } from "./wording.ts";
 
 /** Where a name of a property is, or would be, written. */
@@ -21,14 +22,14 @@ export function* propertyKeyOffers(spot: Spot, place: KeyPlace): Generator<Offer
   const { resource, path, present } = place;
   const edits = isJson(spot) ? commaBefore(spot) : undefined;
   const at = [resource.type, ...path].join(".");
-  for (const property of spec.properties(resource.type, path)) {
+  for (const property of inUsualOrder(spec.properties(resource.type, path), at)) {
     if (property.name !== place.text && present.includes(property.name)) continue;
     if (!isPossible(spot, place, property.name, at)) continue;
     const entry = entryText(spot, property.name, shapeOf(property));
     yield {
       label: property.name,
       kind: CompletionItemKind.Property,
-      rank: rankOf(spot, property, isOpenChoice(at, property.name, present)),
+      rank: rankOf(spot, property, at, present),
       text: entry.text,
       snippet: entry.snippet,
       again: entry.again,
@@ -42,6 +43,37 @@ export function* propertyKeyOffers(spot: Spot, place: KeyPlace): Generator<Offer
   }
 }
 
+/** An object as the item of a list in brackets, with what it has to have. */
+export function* newObjectOffers(
+  spot: Spot,
+  { resource, path }: Pick<KeyPlace, "resource" | "path">,
+): Generator<Offer> {
+  const needed = spot.context.spec.properties(resource.type, path).filter(({ required }) => required);
+  const names = needed.map(({ name }) => name);
+  const quote = isJson(spot) ? '"' : "";
+  const entries = needed.map((property, index) => {
+    const value = isJson(spot) && shapeOf(property) === "text" ? `"$${index + 1}"` : `$${index + 1}`;
+    return `${quote}${property.name}${quote}: ${value}`;
+  });
+  yield {
+    label: `{ ${[...names, "…"].join(", ")} }`,
+    kind: CompletionItemKind.Struct,
+    rank: 1,
+    text: entries.length > 0 ? `{ ${entries.join(", ")}$0 }` : "{ $0 }",
+    snippet: true,
+    again: true,
+    filter: names.join(" "),
+    subject: { kind: "property", type: resource.type, path },
+  };
+}
+
+function inUsualOrder(properties: readonly PropertySpec[], at: string): readonly PropertySpec[] {
+  const usual = usualProperties(at);
+  if (usual.length === 0) return properties;
+  const place = ({ name }: PropertySpec): number => (usual.includes(name) ? usual.indexOf(name) : usual.length);
+  return [...properties].sort((a, b) => place(a) - place(b));
+}
+
 function isPossible(spot: Spot, { resource, present }: KeyPlace, name: string, at: string): boolean {
   if (isExcluded(at, name, present)) return false;
   const { snapshot } = spot;
@@ -50,10 +82,16 @@ function isPossible(spot: Spot, { resource, present }: KeyPlace, name: string, a
 }
 
 /** What has to be there, then what has to be chosen and can be made of this template, then the rest. */
-function rankOf({ snapshot: { template } }: Spot, property: PropertySpec, isOpen: boolean): number {
+function rankOf(
+  { snapshot: { template } }: Spot,
+  property: PropertySpec,
+  at: string,
+  present: readonly string[],
+): number {
   if (property.deprecated) return 5;
   if (property.required) return 1;
-  if (!isOpen) return 4;
+  if (usualProperties(at).includes(property.name)) return 2;
+  if (!isOpenChoice(at, property.name, present)) return 4;
   const types = property.relation?.types ?? [];
   if (types.length === 0) return 2;
   for (const { type } of template.resources.values()) if (types.includes(type)) return 2;

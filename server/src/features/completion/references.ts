@@ -8,7 +8,9 @@ import { pseudoParameters, textOfScalar } from "../../template/parameters.ts";
 import type { Parameter, Resource } from "../../template/template.ts";
 import type { Place } from "../../workspace/snapshot.ts";
 import { cidrFamilyOf, itemType, mayReferTo, resourceTargets, takesParameter, type Want } from "./fitting.ts";
+import { functionStyle } from "./functions.ts";
 import { isJson, type Offer, type Spot } from "./item.ts";
+import { loopVariables } from "./loops.ts";
 import { say } from "./wording.ts";
 
 /** `!Ref Vpc`, `!GetAtt NatEip.AllocationId`, ready to stand as the value. */
@@ -67,9 +69,9 @@ export function* parameterReferences(spot: Spot): Generator<Offer> {
   }
 }
 
-/** JSON has no short forms, and a label that shows one would mislead. */
+/** A label that shows the short form would mislead where the long one is written. */
 function inStyle(spot: Spot, label: string): string {
-  return isJson(spot) ? label.slice(1) : label;
+  return isJson(spot) || functionStyle(spot) === "long" ? label.slice(1) : label;
 }
 
 export function parameterDetail({ context }: Spot, parameter: Parameter): string {
@@ -82,6 +84,7 @@ export function parameterDetail({ context }: Spot, parameter: Parameter): string
 /** Behind `!Ref`. */
 export function* refOffers(spot: Spot, want: Want | undefined): Generator<Offer> {
   const { template } = spot.snapshot;
+  for (const name of loopVariables(spot)) yield plainName(spot, name, say("loopVariable", spot.context.language), 1);
   if (want !== undefined) {
     for (const { resource, attribute } of resourceTargets(want, spot.snapshot)) {
       const spellings = want.property?.relation?.spellings[resource.type] ?? [];
@@ -236,6 +239,10 @@ export function* subOffers(spot: Spot, place: Extract<Place, { kind: "sub-variab
   const own = argument.kind === "list" ? argument.items[1] : undefined;
   for (const { key } of own?.kind === "object" ? own.properties : []) {
     yield { label: key, kind: CompletionItemKind.Variable, rank: 1, text: key + close };
+  }
+  for (const name of loopVariables(spot)) {
+    const detail = say("loopVariable", spot.context.language);
+    yield { label: name, kind: CompletionItemKind.Variable, rank: 1, text: name + close, detail };
   }
   if (holder !== undefined) {
     for (const { name, type } of spot.context.spec.attributes(holder.type)) {

@@ -70,6 +70,39 @@ export function* declarationOffers(spot: Spot, section: SectionName, frame: Fram
   };
 }
 
+const loopLines: Readonly<Partial<Record<SectionName, readonly string[]>>> = {
+  Resources: ["\\${$2\\}:", "\tType: $0"],
+  Outputs: ["\\${$2\\}:", "\tValue: $0"],
+  Conditions: ["\\${$2\\}: $0"],
+};
+
+/** A loop over declarations, in YAML and where the template has loops. */
+export function* loopOffers(spot: Spot, section: SectionName, frame: Frame): Generator<Offer> {
+  const body = loopLines[section];
+  const { transforms } = spot.snapshot.template;
+  if (body === undefined || isJson(spot) || !spot.context.snippetSupport) return;
+  if (!transforms.includes("AWS::LanguageExtensions")) return;
+  const [first = "", ...rest] = body;
+  const lines = [
+    "Fn::ForEach::${1:Loop}:",
+    "\t- ${2:Item}",
+    "\t- [$3]",
+    `\t- \${4:Name}${first}`,
+    ...rest.map((line) => `\t\t\t${line.trimStart()}`),
+  ];
+  yield {
+    label: "Fn::ForEach",
+    kind: CompletionItemKind.Function,
+    rank: 2,
+    text:
+      frame.before + lines.map((line) => line.replaceAll("\t", frame.unit)).join(`${frame.lineBreak}${frame.indent}`),
+    snippet: true,
+    again: true,
+    detail: say("newLoop", spot.context.language),
+    subject: { kind: "function", name: "ForEach" },
+  };
+}
+
 /** What stands around a new declaration. */
 export interface Frame {
   /** Put before the first line: the indentation that is missing. */

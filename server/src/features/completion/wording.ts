@@ -52,6 +52,8 @@ const words = {
   nameTag: { en: "shown as the name in the console", ja: "コンソールで名前として表示される" },
   otherTag: { en: "also used by {names}", ja: "{names} でも使用" },
   nameOf: { en: "names it after the stack", ja: "スタック名を付けた名前" },
+  loopVariable: { en: "variable of the loop", ja: "ループ変数" },
+  newLoop: { en: "one for each item of a list", ja: "リストの要素ごとに作成" },
   exportName: { en: "unique as long as the stack's name is", ja: "スタック名が異なれば一意になる名前" },
   newestImage: { en: "newest Amazon Linux 2023, kept by AWS", ja: "最新の Amazon Linux 2023 (AWS が更新)" },
   newParameter: { en: "a new parameter", ja: "新しいパラメータ" },

@@ -3,7 +3,7 @@ import type { Language } from "../../base/localized.ts";
 import type { Fact } from "../../knowledge/knowledge.ts";
 import type { PropertySpec, PropertyType } from "../../spec/spec.ts";
 import type { FeatureContext, TopicLinks } from "../context.ts";
-import { code, firstSentences, paragraphs, strong } from "../markdown.ts";
+import { code, firstSentences, link, paragraphs, strong } from "../markdown.ts";
 import { factLines, footer } from "./knowledge-lines.ts";
 
 export interface HoverContext extends FeatureContext {
@@ -25,6 +25,7 @@ const words = {
   range: { en: "Range", ja: "範囲" },
   pattern: { en: "Pattern", ja: "パターン" },
   takes: { en: "Takes", ja: "参照先" },
+  samPage: { en: "AWS SAM documentation", ja: "AWS SAM ドキュメント" },
   awsWords: { en: "AWS", ja: "AWS (英語)" },
 } as const;
 
@@ -53,14 +54,26 @@ export async function propertyHover(
   if (!property && facts.length === 0 && also.length === 0 && !hasOwnPage) return undefined;
   const name = path.at(-1) ?? typeName;
   return paragraphs(
-    property ? `${strong(name)} · ${summary(property, language)}` : strong(name),
+    property ? `${strong(name)} · ${summary(property, typeName, language)}` : strong(name),
     property && details(property, language),
     factLines(facts, language),
     documentation && facts.length < enoughFacts
       ? `*${words.awsWords[language]}:* ${firstSentences(documentation, facts.length === 0 ? 260 : 140)}`
       : undefined,
     footer(facts.length > 0 || hasOwnPage ? topic : undefined, facts, context, also),
+    isServerless(typeName) ? link(words.samPage[language], samPage(typeName, path)) : undefined,
   );
+}
+
+function isServerless(typeName: string): boolean {
+  return typeName.startsWith("AWS::Serverless::");
+}
+
+/** The page of a SAM resource, at the property. */
+function samPage(typeName: string, path: readonly string[]): string {
+  const kind = (typeName.split("::")[2] ?? "").toLowerCase();
+  const [property = ""] = path;
+  return `https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-resource-${kind}.html#sam-${kind}-${property.toLowerCase()}`;
 }
 
 /** The facts on the property itself; where it has none, a few of those on what is around it. */
@@ -69,12 +82,11 @@ function factsOn(place: string, facts: readonly Fact[]): readonly Fact[] {
   return own.length > 0 ? own : facts.slice(0, mostFactsAround);
 }
 
-function summary(property: PropertySpec, language: Language): string {
-  return [
-    typeText(property.type, language),
-    (property.required ? words.required : words.optional)[language],
-    words[property.replacement][language],
-  ].join(" · ");
+function summary(property: PropertySpec, typeName: string, language: Language): string {
+  const parts = [typeText(property.type, language), (property.required ? words.required : words.optional)[language]];
+  // What a change of a SAM resource does, the resources that SAM makes of it decide.
+  if (!isServerless(typeName)) parts.push(words[property.replacement][language]);
+  return parts.join(" · ");
 }
 
 function typeText(type: PropertyType, language: Language): string {

@@ -26,8 +26,12 @@ export function placeInCall(
   if (!around) return undefined;
   const [first, second] = around.steps;
   if (focus.kind === "key" || focus.kind === "new-key") {
-    // An empty argument, or the name of one of Sub's variables. Objects in Fn::If are written as without it.
-    return around.call.name === "If" && first !== undefined && second === undefined ? undefined : { place: undefined };
+    // Objects in Fn::If are written as without it; in others they are functions, but for Sub's variables.
+    const { name } = around.call;
+    if (name === "If" && first !== undefined && second === undefined) return undefined;
+    const mayBeCall = focus.mapping === undefined || focus.mapping.entries.length <= 1;
+    if (name === "Sub" || name === "Transform" || !mayBeCall) return { place: undefined };
+    return { place: { kind: "function-key", call: around.call, use, ...typed } };
   }
   if (second !== undefined) return undefined;
   const index = first?.kind === "item" ? first.index : 0;

@@ -1,9 +1,11 @@
 /** What stands at an offset of a template, in the template's terms. */
-import type { SyntaxTree } from "../../syntax/tree.ts";
+import type { Entry, SyntaxTree } from "../../syntax/tree.ts";
 import type { Resource, Template } from "../../template/template.ts";
 import type { FormatPath, Place, SectionName, ValueUse } from "../../workspace/snapshot.ts";
+import { resourceOf } from "./declarations.ts";
 import { expressionOf } from "./expressions.ts";
 import { type Focus, focusAt, isEmpty } from "./focus.ts";
+import { isLoopKey } from "./loops.ts";
 import { placeInCall } from "./place-in-call.ts";
 import { expressionAt, type Situation, trail, typedAt } from "./situation.ts";
 
@@ -25,8 +27,8 @@ const sections: ReadonlySet<string> = new Set<SectionName>([
 export function placeAt(tree: SyntaxTree, template: Template, offset: number): Place | undefined {
   const focus = focusAt(tree, offset);
   if (!focus) return undefined;
-  const situation: Situation = { tree, template, focus, offset, typed: typedAt(tree, focus) };
-  const [section, declaration] = focus.steps;
+  const situation: Situation = { tree, template, focus: outOfLoops(focus), offset, typed: typedAt(tree, focus) };
+  const [section, declaration] = situation.focus.steps;
   if (section?.kind !== "entry") {
     const mapping = focus.kind === "key" || focus.kind === "new-key" ? focus.mapping : undefined;
     return { kind: "section-name", present: mapping?.entries.map(({ key }) => key.text) ?? [], ...situation.typed };
@@ -37,7 +39,7 @@ export function placeAt(tree: SyntaxTree, template: Template, offset: number): P
   if (declaration.kind !== "entry") return otherPlace(situation, 1);
   switch (name) {
     case "Resources":
-      return placeInResource(situation, declaration.entry.key.text);
+      return placeInResource(situation, declaration.entry);
     case "Parameters":
       return placeInParameter(situation, declaration.entry.key.text);
     case "Outputs":
@@ -45,6 +47,15 @@ export function placeAt(tree: SyntaxTree, template: Template, offset: number): P
     default:
       return otherPlace(situation, 2);
   }
+}
+
+/** Inside a loop of declarations as if there were none: its body is made of declarations, too. */
+function outOfLoops(focus: Focus): Focus {
+  const [section, loop, item, ...inner] = focus.steps;
+  if (section === undefined || loop?.kind !== "entry" || !isLoopKey(loop.entry.key.text)) return focus;
+  // The variable and the collection stand before the body.
+  if (item?.kind !== "item" || item.index !== 2) return focus;
+  return outOfLoops({ ...focus, steps: [section, ...inner] });
 }
 
 function isSection(name: string): name is SectionName {
@@ -87,9 +98,9 @@ function declared(template: Template, section: SectionName, id: string) {
   }
 }
 
-function placeInResource(situation: Situation, id: string): Place | undefined {
+function placeInResource(situation: Situation, entry: Entry): Place | undefined {
   const { focus, template, typed } = situation;
-  const resource = template.resources.get(id);
+  const resource = template.resources.get(entry.key.text) ?? repeatedResource(situation, entry);
   if (!resource) return undefined;
   const attribute = focus.steps[2];
   if (attribute === undefined) {
@@ -109,6 +120,16 @@ function placeInResource(situation: Situation, id: string): Place | undefined {
     default:
       return otherPlace(situation, 3);
   }
+}
+
+/** What a loop makes of the entry: its first turn, or the resource as it stands where the turns are not known. */
+function repeatedResource({ template }: Situation, entry: Entry): Resource | undefined {
+  if (isLoopKey(entry.key.text) || entry.key.text.startsWith("Fn::")) return undefined;
+  const { block, start } = entry.key.span;
+  for (const resource of template.resources.values()) {
+    if (resource.idSpan.block === block && resource.idSpan.start === start) return resource;
+  }
+  return resourceOf(entry);
 }
 
 function keysOf(focus: Focus): readonly string[] {

@@ -114,7 +114,8 @@ function convertMap(conversion: Conversion, map: YAMLMap, tag: Tag): MappingNode
 }
 
 function isLongFunction(key: string): boolean {
-  return key === "Ref" || key.startsWith("Fn::");
+  // What has no short form says nothing of which the author likes.
+  return key === "Ref" || /^Fn::(?!ForEach::|Length$|ToJsonString$|Transform$)/.test(key);
 }
 
 /** A merge key gives the entries of what it merges; they yield to what is written here and earlier. */

@@ -46,6 +46,7 @@ function details(place: Place): string[] {
         place.expression.kind,
       ];
     case "intrinsic-name":
+    case "function-key":
     case "sub-variable":
       return [place.call.name, ...use(place.use?.path)];
     case "intrinsic-argument":
