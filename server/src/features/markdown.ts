@@ -42,9 +42,15 @@ export function withoutMarks(markdown: string): string {
 
 /** The first sentences of a text, at most `limit` characters where a sentence ends before that. */
 export function firstSentences(text: string, limit: number): string {
-  const first = text.trim().split(/\n\s*\n/)[0] ?? "";
+  const first = tidied(text.trim().split(/\n\s*\n/)[0] ?? "");
   if (first.length <= limit) return first;
-  const cut = first.slice(0, limit);
+  // Half a link is none.
+  const cut = first.slice(0, limit).replace(/\[[^\]]*$|\[[^\]]*\]\([^)]*$/, "");
   const end = Math.max(cut.lastIndexOf(". "), cut.lastIndexOf("。"));
   return end > 0 ? cut.slice(0, end + 1) : `${cut.trimEnd()}…`;
+}
+
+/** AWS's texts have blanks between code and what follows it: `( `tcp` , `udp` )`. */
+function tidied(text: string): string {
+  return text.replace(/` (?=[,.;:)])/g, "`").replace(/\( (?=`)/g, "(");
 }

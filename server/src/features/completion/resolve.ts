@@ -7,6 +7,7 @@ import { formatHover } from "../hover/format.ts";
 import { intrinsicTexts } from "../hover/intrinsic-texts.ts";
 import { factLines, footer, topicHeading } from "../hover/knowledge-lines.ts";
 import { type HoverContext, propertyHover } from "../hover/property.ts";
+import { serverlessText } from "../hover/serverless.ts";
 import { code, firstSentences, paragraphs, strong } from "../markdown.ts";
 import type { CompletionSubject } from "./item.ts";
 
@@ -40,6 +41,8 @@ export async function resolveCompletion(
 
 async function typeText(type: string, context: HoverContext): Promise<string | undefined> {
   const { spec, knowledge, language } = context;
+  const own = serverlessText(type, language);
+  if (own !== undefined) return own;
   const topic = knowledge.topicForType(type);
   const facts = knowledge.factsFor(type).slice(0, 3);
   const documentation = await spec.documentation(type);

@@ -4,15 +4,18 @@
  */
 import type { TextRange } from "../../base/span.ts";
 import type { Expression } from "../../template/expression.ts";
+import { textOfScalar } from "../../template/parameters.ts";
 import type { Place, Snapshot, ValueUse } from "../../workspace/snapshot.ts";
 import { parameterTypeText } from "../format/parameter-types.ts";
 import { formatAt } from "../format/sections.ts";
-import { code, paragraphs } from "../markdown.ts";
+import { code, name, paragraphs, strong } from "../markdown.ts";
+import { attributeHover } from "./attribute.ts";
 import { cidrHover } from "./cidr.ts";
 import { constructHover } from "./construct.ts";
 import { declarationHover, nameHover } from "./declaration.ts";
 import { formatHover, formatValueHover } from "./format.ts";
-import { intrinsicHover } from "./intrinsic.ts";
+import { intrinsicHover, refLine } from "./intrinsic.ts";
+import { mappingKeyLines } from "./mapping-lines.ts";
 import { type HoverContext, propertyHover } from "./property.ts";
 import { typeHover } from "./resource-type.ts";
 import { symbolHover } from "./symbol.ts";
@@ -50,7 +53,7 @@ async function textFor(place: Place, snapshot: Snapshot, context: HoverContext):
     case "intrinsic-argument":
       return argumentHover(place, snapshot, context);
     case "sub-variable":
-      return nameHover(place.text, snapshot, context);
+      return variableHover(place.text, snapshot, context);
     case "depends-on":
     case "condition-name":
       return nameHover(place.text, snapshot, context);
@@ -86,6 +89,12 @@ function formatKeyHover(
   const [section, kind, ...inner] = path;
   if (section === "Globals" && kind !== undefined) {
     return propertyHover(`AWS::Serverless::${kind}`, [...inner, text], context);
+  }
+  if (section === "Mappings" && kind !== undefined) {
+    const body = snapshot.template.mappings.get(kind)?.body;
+    const key = inner.length === 0 ? { first: text } : { second: text };
+    const lines = body && mappingKeyLines(body, key, snapshot, context.language);
+    return lines && paragraphs(`${strong(text)} · ${name(kind)}`, lines);
   }
   return formatHover([...path, text], context.language) ?? nameHover(text, snapshot, context);
 }
@@ -134,18 +143,54 @@ function argumentHover(
   place: Extract<Place, { kind: "intrinsic-argument" }>,
   snapshot: Snapshot,
   context: HoverContext,
-): string | undefined {
+): string | undefined | Promise<string | undefined> {
   const { name, index, text, use } = place;
   const meaning = use && valueMeaning(use, place.span, snapshot, context);
-  if (name === "Ref") return joined(nameHover(text, snapshot, context), meaning);
+  if (name === "Ref") return joined(nameHover(text, snapshot, context), refLine(text, snapshot, context), meaning);
   if (name === "Condition") return nameHover(text, snapshot, context);
   if (name === "GetAtt" && index === 0) return nameHover(text, snapshot, context);
+  if (name === "GetAtt") return attributeUseHover(place, snapshot, context);
+  if (name === "FindInMap" && index > 0) {
+    const told = mappingKeyHover(place, snapshot, context);
+    if (told !== undefined) return told;
+  }
   if ((name === "If" || name === "FindInMap") && index === 0) return nameHover(text, snapshot, context);
   const cidr = cidrHover(text, use, snapshot, context);
   if (cidr !== undefined) return joined(cidr, meaning);
   return name === "Sub" || name === "Join" || name === "If"
     ? (meaning ?? intrinsicHover(place.call, snapshot, context))
     : joined(intrinsicHover(place.call, snapshot, context), meaning);
+}
+
+/** Inside `${…}`: a name, or an attribute of one. */
+async function variableHover(text: string, snapshot: Snapshot, context: HoverContext): Promise<string | undefined> {
+  const dot = text.indexOf(".");
+  if (dot < 0) return joined(nameHover(text, snapshot, context), refLine(text, snapshot, context));
+  return attributeHover(text.slice(0, dot), text.slice(dot + 1), undefined, snapshot, context);
+}
+
+function attributeUseHover(
+  { call, text }: Extract<Place, { kind: "intrinsic-argument" }>,
+  snapshot: Snapshot,
+  context: HoverContext,
+): Promise<string | undefined> {
+  const [first] = call.argument.kind === "list" ? call.argument.items : [];
+  return attributeHover(textOfScalar(first) ?? "", text, call, snapshot, context);
+}
+
+/** On a key of a mapping where it is looked up: what stands under it, or in its column. */
+function mappingKeyHover(
+  { call, index, text }: Extract<Place, { kind: "intrinsic-argument" }>,
+  snapshot: Snapshot,
+  context: HoverContext,
+): string | undefined {
+  const [map] = call.argument.kind === "list" ? call.argument.items : [];
+  const mapping = snapshot.template.mappings.get(textOfScalar(map) ?? "");
+  if (mapping === undefined) return undefined;
+  const key = index === 1 ? { first: text } : { second: text };
+  const lines = mappingKeyLines(mapping.body, key, snapshot, context.language);
+  const value = valueLine(call, snapshot.evaluator, context.language);
+  return lines && paragraphs(`${strong(text)} · ${name(mapping.id)}`, value, lines);
 }
 
 function joined(...parts: readonly (string | undefined)[]): string | undefined {

@@ -82,8 +82,8 @@ export const intrinsicTexts: Readonly<Partial<Record<IntrinsicName, IntrinsicTex
   GetAZs: {
     usage: '!GetAZs ""',
     text: {
-      en: "The availability zones of a Region; an empty text means the stack's own. Only zones with a default subnet are listed where the account's default VPC has any.",
-      ja: "リージョンのアベイラビリティーゾーン一覧。空文字列はスタックのリージョン。デフォルト VPC にデフォルトサブネットがある場合は、その AZ だけが返る。",
+      en: "The availability zones of a Region; an empty text means the stack's own.",
+      ja: "リージョンのアベイラビリティーゾーン一覧。空文字列はスタックのリージョン。",
     },
   },
   ImportValue: {
@@ -140,6 +140,48 @@ export const intrinsicTexts: Readonly<Partial<Record<IntrinsicName, IntrinsicTex
   Condition: {
     usage: "!Condition Name",
     text: { en: "The outcome of another condition.", ja: "別の条件の結果。" },
+  },
+  Contains: {
+    usage: "Fn::Contains: [list, value]",
+    text: {
+      en: "True if the value is in the list. In Rules only.",
+      ja: "値がリストに含まれていれば真。Rules の中だけで使える。",
+    },
+  },
+  EachMemberIn: {
+    usage: "Fn::EachMemberIn: [list, list]",
+    text: {
+      en: "True if every item of the first list is in the second. In Rules only.",
+      ja: "1 つ目のリストの全要素が 2 つ目に含まれていれば真。Rules の中だけで使える。",
+    },
+  },
+  EachMemberEquals: {
+    usage: "Fn::EachMemberEquals: [list, value]",
+    text: {
+      en: "True if every item of the list is the value. In Rules only.",
+      ja: "リストの全要素が値と等しければ真。Rules の中だけで使える。",
+    },
+  },
+  RefAll: {
+    usage: "Fn::RefAll: type",
+    text: {
+      en: "The values of all parameters of a type, such as `AWS::EC2::VPC::Id`. In Rules only.",
+      ja: "`AWS::EC2::VPC::Id` など、指定した型のパラメータすべての値。Rules の中だけで使える。",
+    },
+  },
+  ValueOf: {
+    usage: "Fn::ValueOf: [Parameter, Attribute]",
+    text: {
+      en: "An attribute of what a parameter names, such as the VPC of a subnet. In Rules only.",
+      ja: "パラメータが指すものの属性 (例: サブネットの VPC)。Rules の中だけで使える。",
+    },
+  },
+  ValueOfAll: {
+    usage: "Fn::ValueOfAll: [type, Attribute]",
+    text: {
+      en: "That attribute of all parameters of a type. In Rules only.",
+      ja: "指定した型のパラメータすべての属性。Rules の中だけで使える。",
+    },
   },
   ForEach: {
     usage: "Fn::ForEach::Loop: [Item, collection, {…${Item}…: …}]",

@@ -1,10 +1,11 @@
 /** Hover on a property's key: what it takes, what a change does, AWS's own words, then our facts for this property. */
 import type { Language } from "../../base/localized.ts";
 import type { Fact } from "../../knowledge/knowledge.ts";
-import type { PropertySpec, PropertyType } from "../../spec/spec.ts";
+import type { PropertySpec, PropertyType, Relation } from "../../spec/spec.ts";
 import type { FeatureContext, TopicLinks } from "../context.ts";
-import { code, firstSentences, link, paragraphs, strong } from "../markdown.ts";
+import { code, firstSentences, paragraphs, strong } from "../markdown.ts";
 import { factLines, footer } from "./knowledge-lines.ts";
+import { isServerless, serverlessPage } from "./serverless.ts";
 
 export interface HoverContext extends FeatureContext {
   readonly links: TopicLinks;
@@ -25,7 +26,7 @@ const words = {
   range: { en: "Range", ja: "範囲" },
   pattern: { en: "Pattern", ja: "パターン" },
   takes: { en: "Takes", ja: "参照先" },
-  samPage: { en: "AWS SAM documentation", ja: "AWS SAM ドキュメント" },
+  parameterOf: { en: "a parameter {type}", ja: "パラメータ {type}" },
   awsWords: { en: "AWS", ja: "AWS (英語)" },
 } as const;
 
@@ -61,19 +62,8 @@ export async function propertyHover(
       ? `*${words.awsWords[language]}:* ${firstSentences(documentation, facts.length === 0 ? 260 : 140)}`
       : undefined,
     footer(facts.length > 0 || hasOwnPage ? topic : undefined, facts, context, also),
-    isServerless(typeName) ? link(words.samPage[language], samPage(typeName, path)) : undefined,
+    isServerless(typeName) ? serverlessPage(typeName, path, language) : undefined,
   );
-}
-
-function isServerless(typeName: string): boolean {
-  return typeName.startsWith("AWS::Serverless::");
-}
-
-/** The page of a SAM resource, at the property. */
-function samPage(typeName: string, path: readonly string[]): string {
-  const kind = (typeName.split("::")[2] ?? "").toLowerCase();
-  const [property = ""] = path;
-  return `https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-resource-${kind}.html#sam-${kind}-${property.toLowerCase()}`;
 }
 
 /** The facts on the property itself; where it has none, a few of those on what is around it. */
@@ -113,14 +103,17 @@ function details(property: PropertySpec, language: Language): string | undefined
       ? undefined
       : `${words.range[language]}: ${minimum ?? "…"} – ${maximum ?? "…"}`,
     pattern === undefined || pattern.length > 80 ? undefined : `${words.pattern[language]}: ${code(pattern)}`,
-    relation ? `${words.takes[language]}: ${takes(relation.types, relation.attributes)}` : undefined,
+    relation ? takesLine(relation, language) : undefined,
   ].filter((line) => line !== undefined);
   return lines.length > 0 ? lines.join(" · ") : undefined;
 }
 
-function takes(types: readonly string[], attributes: Readonly<Record<string, string | undefined>>): string {
-  return types
+function takesLine({ types, attributes, parameterTypes }: Relation, language: Language): string | undefined {
+  const ways = types
     .slice(0, 4)
-    .map((type) => code(attributes[type] === undefined ? `!Ref ${type}` : `!GetAtt ${type}.${attributes[type]}`))
-    .join(", ");
+    .map((type) => code(attributes[type] === undefined ? `!Ref ${type}` : `!GetAtt ${type}.${attributes[type]}`));
+  // The plain type is enough: SSM's forms of it are taken wherever it is.
+  const [parameter] = parameterTypes;
+  if (parameter !== undefined) ways.push(words.parameterOf[language].replace("{type}", code(parameter)));
+  return ways.length > 0 ? `${words.takes[language]}: ${ways.join(", ")}` : undefined;
 }

@@ -5,6 +5,7 @@ import { firstSentences, paragraphs, strong } from "../markdown.ts";
 import { entityLine } from "./declaration.ts";
 import { factLines, footer, topicHeading } from "./knowledge-lines.ts";
 import type { HoverContext } from "./property.ts";
+import { serverlessText } from "./serverless.ts";
 
 /** Undefined for a type of which nothing is known. */
 export async function typeHover(
@@ -24,6 +25,8 @@ export async function typeHover(
       footer(topic, facts, context, also),
     );
   }
+  const own = serverlessText(resource.type, language);
+  if (own !== undefined) return own;
   const documentation = quotesAws ? await spec.documentation(resource.type) : undefined;
   if (documentation === undefined && also.length === 0) return undefined;
   return paragraphs(

@@ -69,7 +69,10 @@ export function valueText(value: Value, language: Language): string {
 
 function dataText(data: Data, language: Language): string {
   if (isList(data)) {
-    const shown = data.slice(0, mostItems).map((item) => valueText(item, language));
+    // Where its items come from is said once, behind the list.
+    const shown = data.slice(0, mostItems).map((item) => {
+      return item.kind === "known" ? dataText(item.data, language) : valueText(item, language);
+    });
     if (data.length > mostItems) shown.push(fill(words.more[language], { n: String(data.length - mostItems) }));
     return shown.join(", ");
   }
