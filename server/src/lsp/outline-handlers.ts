@@ -109,9 +109,11 @@ async function openedTemplate(session: Session, uri: string): Promise<Opened | u
 
 function encoded(document: TextDocument, tokens: readonly SemanticToken[]): SemanticTokens {
   const builder = new SemanticTokensBuilder();
-  for (const { range, type, isDeclaration } of tokens) {
+  for (const { range, type, isDeclaration, isGiven } of tokens) {
+    // Bits in the order of the modifiers.
+    const modifiers = (isDeclaration ? 1 : 0) | (isGiven ? 0b110 : 0);
     const { line, character } = document.positionAt(range.start);
-    builder.push(line, character, range.end - range.start, tokenTypes.indexOf(type), isDeclaration ? 1 : 0);
+    builder.push(line, character, range.end - range.start, tokenTypes.indexOf(type), modifiers);
   }
   const { data } = builder.build();
   return { data };

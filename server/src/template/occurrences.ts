@@ -6,6 +6,7 @@ import { memoised } from "../base/memoised.ts";
 import type { Span } from "../base/span.ts";
 import { type CallExpression, type Expression, propertyOf, type ScalarExpression } from "./expression.ts";
 import { subPieces } from "./intrinsics/strings.ts";
+import { isPseudoParameter } from "./parameters.ts";
 import type { Condition, Mapping, Metadata, Output, Parameter, Resource, Template } from "./template.ts";
 
 /**
@@ -43,6 +44,8 @@ export interface OwnVariable extends Pick<Occurrence, "name" | "span" | "role" |
 export interface Occurrences {
   readonly all: readonly Occurrence[];
   readonly ownVariables: readonly OwnVariable[];
+  /** Where a pseudo parameter is written, which nobody declares. */
+  readonly pseudoParameters: readonly Pick<Occurrence, "name" | "span" | "written">[];
   /** The declaration first, where there is one; then in the order of the sections. */
   of(kind: NameKind, name: string): readonly Occurrence[];
 }
@@ -51,12 +54,14 @@ export interface Occurrences {
 export const occurrencesOf = memoised((template: Template): Occurrences => {
   const all: Occurrence[] = [];
   const ownVariables: OwnVariable[] = [];
+  const pseudoParameters: Pick<Occurrence, "name" | "span" | "written">[] = [];
   const addUses = (within: Declaration): void => {
     const found = usesIn(within);
     for (const variable of found.ownVariables) ownVariables.push(variable);
     for (const { space, ...use } of found.uses) {
       const kind = kindOf(template, space, use.name);
       if (kind !== undefined) all.push({ kind, role: "reference", within, ...use });
+      else if (space === "value" && isPseudoParameter(use.name)) pseudoParameters.push(use);
     }
   };
   for (const [kind, declarations] of sectionsOf(template)) {
@@ -81,7 +86,7 @@ export const occurrencesOf = memoised((template: Template): Occurrences => {
     else if (occurrence.role === "declaration") before.unshift(occurrence);
     else before.push(occurrence);
   }
-  return { all, ownVariables, of: (kind, name) => byName.get(keyOf(kind, name)) ?? [] };
+  return { all, ownVariables, pseudoParameters, of: (kind, name) => byName.get(keyOf(kind, name)) ?? [] };
 });
 
 /** The declarations of a template by kind, in the order of its usual sections. */

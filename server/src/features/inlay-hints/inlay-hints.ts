@@ -8,6 +8,7 @@ import type { HintScene, InlayHint } from "./inlay-hint.ts";
 import { portHints } from "./port-hints.ts";
 import { subnetHints } from "./subnet-hints.ts";
 import { valueHints } from "./value-hints.ts";
+import { zoneHints } from "./zone-hints.ts";
 
 export interface PlacedHint extends Omit<InlayHint, "behind"> {
   /** Offset in the whole text. */
@@ -44,7 +45,12 @@ function hintsOf(resource: Resource, snapshot: Snapshot, context: HintScene["con
   // A resource that never exists has no values.
   if (!guard) return [];
   const scene: HintScene = { snapshot, context, guard };
-  return [...subnetHints(resource, scene), ...valueHints(resource, scene), ...portHints(resource, scene)];
+  return [
+    ...subnetHints(resource, scene),
+    ...valueHints(resource, scene),
+    ...zoneHints(resource, scene),
+    ...portHints(resource, scene),
+  ];
 }
 
 function meets(a: TextRange, b: TextRange): boolean {

@@ -9,6 +9,11 @@ const words = {
   },
   absent: { en: "left out", ja: "指定なし" },
   inCase: { en: "{value} {case}", ja: "{case}: {value}" },
+  zone: { en: "zone {n}", ja: "AZ {n}" },
+  zoneOfRegion: {
+    en: "Zone {n} of the stack's Region, in the order of `GetAZs`. Its name is known at deployment.",
+    ja: "スタックのリージョンの AZ のうち `GetAZs` の {n} 番目。名前はデプロイ時に決まる。",
+  },
   public: { en: "public", ja: "パブリック" },
   "private-with-egress": { en: "private with egress", ja: "プライベート (外へ出られる)" },
   isolated: { en: "isolated", ja: "孤立" },

@@ -8,12 +8,15 @@ import type { Span, TextRange } from "../../base/span.ts";
 import type { Expression, ScalarExpression } from "../../template/expression.ts";
 import { type Declaration, type NameKind, occurrencesOf, sectionsOf } from "../../template/occurrences.ts";
 import type { Snapshot } from "../../workspace/snapshot.ts";
+import { kindAt } from "../hover/values/places.ts";
 import type { TokenType } from "./token-types.ts";
 
 export interface SemanticToken {
   readonly range: TextRange;
   readonly type: TokenType;
   readonly isDeclaration: boolean;
+  /** A name that CloudFormation gives: a pseudo parameter. */
+  readonly isGiven: boolean;
 }
 
 const typesOfNames: Readonly<Record<NameKind, TokenType>> = {
@@ -29,19 +32,21 @@ const typesOfNames: Readonly<Record<NameKind, TokenType>> = {
 export function semanticTokens({ template, document: { layout } }: Snapshot): readonly SemanticToken[] {
   if (template.source !== "cloudformation") return [];
   const tokens: SemanticToken[] = [];
-  const add = (span: Span, type: TokenType, isDeclaration = false): void => {
+  const add = (span: Span, type: TokenType, isDeclaration = false, isGiven = false): void => {
     const range = layout.rangeOf(span);
-    if (range.end > range.start) tokens.push({ range, type, isDeclaration });
+    if (range.end > range.start) tokens.push({ range, type, isDeclaration, isGiven });
   };
   const sections = sectionsOf(template);
   for (const [, declared] of sections) {
     for (const declaration of declared.values()) for (const { span, type } of tokensIn(declaration)) add(span, type);
   }
   const declared = new Map(sections);
-  for (const { kind, name, span, role, written } of occurrencesOf(template).all) {
+  const occurrences = occurrencesOf(template);
+  for (const { kind, name, span, role, written } of occurrences.all) {
     // A name of nobody is no reference, and its lack of colour says so.
     if (written && declared.get(kind)?.has(name)) add(span, typesOfNames[kind], role === "declaration");
   }
+  for (const { span, written } of occurrences.pseudoParameters) if (written) add(span, "variable", false, true);
   tokens.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
   return tokens.filter(({ range }, index) => range.start >= (tokens[index - 1]?.range.end ?? 0));
 }
@@ -57,6 +62,7 @@ const tokensIn = memoised((declaration: Declaration): readonly PlainToken[] => {
     tokens.push({ span: unquoted(declaration.typeSpan), type: "type" });
   }
   visit(declaration.body, tokens);
+  if ("properties" in declaration) visitPorts(declaration.properties, declaration.type, tokens);
   return tokens;
 });
 
@@ -76,6 +82,19 @@ function visit(expression: Expression, into: PlainToken[]): void {
       if (isBlock(expression)) into.push({ span: unquoted(expression.span), type: "number" });
       return;
     default:
+  }
+}
+
+/** Ports written as they are, in properties that hold them. */
+function visitPorts(expression: Expression, place: string, into: PlainToken[]): void {
+  if (expression.kind === "list") for (const item of expression.items) visitPorts(item, place, into);
+  if (expression.kind !== "object") return;
+  for (const { key, value } of expression.properties) {
+    const here = `${place}.${key}`;
+    if (value.kind !== "scalar") visitPorts(value, here, into);
+    else if (kindAt(here) === "port" && /^\d{1,5}$/.test(value.text)) {
+      into.push({ span: unquoted(value.span), type: "number" });
+    }
   }
 }
 

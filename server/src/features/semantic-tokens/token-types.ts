@@ -4,4 +4,5 @@
 export const tokenTypes = ["function", "variable", "parameter", "enum", "macro", "number", "type"] as const;
 export type TokenType = (typeof tokenTypes)[number];
 
-export const tokenModifiers = ["declaration"] as const;
+/** `readonly` and `defaultLibrary` mark what CloudFormation itself gives. */
+export const tokenModifiers = ["declaration", "readonly", "defaultLibrary"] as const;

@@ -270,3 +270,15 @@ export class Net extends Stack {
     'new ec2.CfnSubnet(this, "B", { vpcId: vpc.ref, cidrBlock: block⟨10.0.1.0/24 · 251⟩ });',
   ]);
 });
+
+test("zones by their number, as values", () => {
+  const zone = (written: string, asked: Asked = { kinds: ["values"] }) =>
+    yaml(`${head}  A:\n    Type: AWS::EC2::Subnet\n    Properties:\n      AvailabilityZone: ${written}\n`, asked);
+  expect(zone('!Select [0, !GetAZs ""]')).toEqual(['AvailabilityZone: !Select [0, !GetAZs ""]⟨zone 1⟩']);
+  expect(zone("!Select [1, !GetAZs {Ref: AWS::Region}]", { kinds: ["values"], language: "ja" })).toEqual([
+    "AvailabilityZone: !Select [1, !GetAZs {Ref: AWS::Region}]⟨AZ 2⟩",
+  ]);
+  expect(zone('!Select [0, !GetAZs ""]', { kinds: ["ports"] })).toEqual([]);
+  expect(zone("!Select [0, !GetAZs us-east-1]")).toEqual([]);
+  expect(zone("us-east-1a")).toEqual([]);
+});

@@ -5,7 +5,8 @@ import { codeSnapshotOf, snapshotOf } from "../../../support/snapshot.ts";
 function tokens(text: string, notation: "yaml" | "json" = "yaml"): readonly string[] {
   const { snapshot } = snapshotOf(text, notation);
   return semanticTokens(snapshot).map(
-    ({ range, type, isDeclaration }) => `${type}${isDeclaration ? "*" : ""} ${text.slice(range.start, range.end)}`,
+    ({ range, type, isDeclaration, isGiven }) =>
+      `${type}${isDeclaration ? "*" : ""}${isGiven ? "!" : ""} ${text.slice(range.start, range.end)}`,
   );
 }
 
@@ -44,6 +45,7 @@ Resources:
     "parameter Range",
     "function !Sub",
     "variable Vpc",
+    "variable! AWS::Region",
     "function !FindInMap",
     "enum Zones",
     "number 2001:db8::/32",
@@ -58,6 +60,25 @@ test("of JSON, without the quotes", () =>
       "json",
     ),
   ).toEqual(["variable* A", "type AWS::EC2::Subnet", "function Ref", "variable A"]));
+
+test("ports, quoted or not, and only where they stand; pseudo parameters behind Ref", () =>
+  expect(
+    tokens(`Resources:
+  G:
+    Type: AWS::EC2::SecurityGroup
+    Properties:
+      GroupDescription: "443"
+      SecurityGroupIngress:
+        - { IpProtocol: tcp, FromPort: 443, ToPort: "443", Description: !Ref AWS::StackName }
+`),
+  ).toEqual([
+    "variable* G",
+    "type AWS::EC2::SecurityGroup",
+    "number 443",
+    "number 443",
+    "function !Ref",
+    "variable! AWS::StackName",
+  ]));
 
 test("names of nobody and what is no block stay as they are", () =>
   expect(
