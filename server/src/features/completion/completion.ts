@@ -48,6 +48,8 @@ export function completions(snapshot: Snapshot, offset: number, context: Complet
   const spot = spotAt(snapshot, context, snapshot.document.layout.rangeOf(place.span), offset);
   // Programs have a language server of their own, which must not be doubled.
   if (!isTemplateText(spot) && place.kind !== "property-value") return nothing;
+  // Behind a list or object that is closed, everything is said.
+  if (/[\]}]$/.test(snapshot.text.slice(spot.range.start, offset))) return nothing;
   if (place.kind === "resource-type") {
     const typed = place.text.slice(0, offset - spot.range.start);
     const { offers, incomplete } = typeOffers(spot, typed);

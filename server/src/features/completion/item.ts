@@ -142,9 +142,10 @@ function filterText({ typed }: Spot, words: string): string {
   return parseCidr(typed.replace(/^["']|["']$/g, "")).ok ? typed : `${quote}${words}`;
 }
 
-/** `Key:` without a space behind it is no key yet. */
+/** `Key:` without a space behind it is no key yet, `-` no item. */
 function lead({ snapshot, range }: Spot): string {
-  return /[\w"']:$/.test(snapshot.text.slice(Math.max(0, range.start - 2), range.start)) ? " " : "";
+  const line = snapshot.text.slice(snapshot.text.lastIndexOf("\n", range.start - 1) + 1, range.start);
+  return /[\w"']:$|^\s*-$/.test(line) ? " " : "";
 }
 
 function withoutStops(text: string): string {

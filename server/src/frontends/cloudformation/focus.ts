@@ -69,7 +69,8 @@ function inMapping(view: View, mapping: MappingNode, steps: readonly Step[]): Fo
   const entries = mapping.entries.filter((entry) => !entry.merged || rangeOf(view, entry.span).start > 0);
   const entry = entries.findLast(({ key }) => rangeOf(view, key.span).start <= offset);
   const newKey: Focus = { kind: "new-key", mapping, steps, range: here(view) };
-  if (!entry) return newKey;
+  // On the line of the key above, or of its dash, no first key can be put before those below.
+  if (!entry) return mapping.flow || /^[\s-]*$/.test(view.text.slice(lineStart, offset)) ? newKey : undefined;
   const key = rangeOf(view, entry.key.span);
   if (offset <= key.end) return { kind: "key", mapping, entry, steps, range: key };
   const value = fullRange(view, entry.value);
