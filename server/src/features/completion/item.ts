@@ -104,15 +104,26 @@ function withQuotes(text: string, range: TextRange): TextRange {
 export function itemsAt(spot: Spot, offers: Iterable<Offer>): Completion[] {
   const items: Completion[] = [];
   const labels = new Set<string>();
+  const surroundings: Surroundings = {
+    lead: lead(spot),
+    isBlock: parseCidr(spot.typed.replace(/^["']|["']$/g, "")).ok,
+  };
   for (const offer of offers) {
     if (labels.has(offer.label)) continue;
     labels.add(offer.label);
-    items.push(itemAt(spot, offer, items.length));
+    items.push(itemAt(spot, surroundings, offer, items.length));
   }
   return items;
 }
 
-function itemAt(spot: Spot, offer: Offer, index: number): Completion {
+/** What is the same for all items of a place. */
+interface Surroundings {
+  readonly lead: string;
+  /** What is typed is a whole block: who asks there wants to see the others, which share no beginning with it. */
+  readonly isBlock: boolean;
+}
+
+function itemAt(spot: Spot, { lead, isBlock }: Surroundings, offer: Offer, index: number): Completion {
   const { snippetSupport } = spot.context;
   const { filter, label, rank, text: offered, snippet = false, ...rest } = offer;
   const text = inQuotes(spot, offered);
@@ -122,9 +133,9 @@ function itemAt(spot: Spot, offer: Offer, index: number): Completion {
     label,
     range: spot.range,
     inserted: { start: spot.range.start, end: Math.max(spot.range.start, spot.cursor) },
-    newText: lead(spot) + (snippet && !snippetSupport ? withoutStops(text) : text),
+    newText: lead + (snippet && !snippetSupport ? withoutStops(text) : text),
     snippet: snippet && snippetSupport,
-    filterText: filterText(spot, words),
+    filterText: isBlock ? spot.typed : filterText(spot, words),
     sortText: `${rank}${String(index).padStart(4, "0")}`,
   };
 }
@@ -137,9 +148,7 @@ function inQuotes({ typed, snapshot }: Spot, text: string): string {
 
 /** Editors compare it with what stands in the range, an opening quote included. */
 function filterText({ typed }: Spot, words: string): string {
-  const quote = /^["']/.exec(typed)?.[0] ?? "";
-  // Who asks on a block that is complete wants to see the others, which share no beginning with it.
-  return parseCidr(typed.replace(/^["']|["']$/g, "")).ok ? typed : `${quote}${words}`;
+  return `${/^["']/.exec(typed)?.[0] ?? ""}${words}`;
 }
 
 /** `Key:` without a space behind it is no key yet, `-` no item. */
