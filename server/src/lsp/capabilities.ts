@@ -34,6 +34,8 @@ export interface ClientAbilities {
   readonly snippets: boolean;
   readonly insertReplace: boolean;
   readonly commitCharacters: boolean;
+  /** Items of completion may have a description that is always shown. */
+  readonly labelDetails: boolean;
   readonly watchesFiles: boolean;
   readonly workspaceFolders: boolean;
   /** Edits of the workspace may make files. */
@@ -67,6 +69,7 @@ export function readAbilities({ capabilities, locale, initializationOptions }: I
     snippets: item?.snippetSupport === true,
     insertReplace: item?.insertReplaceSupport === true,
     commitCharacters: item?.commitCharactersSupport === true,
+    labelDetails: item?.labelDetailsSupport === true,
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     workspaceFolders: workspace?.workspaceFolders === true,
     createsFiles:

@@ -27,6 +27,7 @@ export function registerCompletion(connection: Connection, withSession: WithSess
         runsCommands: session.client.options.commandLinks === true,
         insertReplace: session.client.insertReplace,
         commitCharacters: session.client.commitCharacters,
+        labelDetails: session.client.labelDetails,
       };
       return { items: items.map((item) => toCompletionItem(item, target)), isIncomplete: incomplete };
     }),

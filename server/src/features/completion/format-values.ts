@@ -46,7 +46,14 @@ export function* formatValueOffers(spot: Spot, place: ValuePlace): Generator<Off
   }
   switch (node.takes) {
     case "value":
-      yield* path.at(-1) === "Name" ? exportNameOffers(spot, path) : anyReferenceOffers(spot);
+      if (path.at(-1) === "Name") {
+        yield* exportNameOffers(spot, path);
+        // The name may not rest on a resource, and is no list.
+        for (const offer of functionOffers(spot, undefined))
+          if (!/GetAtt|GetAZs|Cidr|Split/.test(offer.label)) yield offer;
+        break;
+      }
+      yield* anyReferenceOffers(spot);
       yield* functionOffers(spot, undefined);
       break;
     case "condition":

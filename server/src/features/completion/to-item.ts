@@ -24,11 +24,13 @@ export interface ItemTarget {
   /** The client lets the user choose whether what stands behind the cursor is replaced. */
   readonly insertReplace: boolean;
   readonly commitCharacters: boolean;
+  /** The client shows a description beside every label, not only beside the one that is chosen. */
+  readonly labelDetails: boolean;
 }
 
 export function toCompletionItem(
   completion: Completion,
-  { uri, positionAt, runsCommands, insertReplace, commitCharacters }: ItemTarget,
+  { uri, positionAt, runsCommands, insertReplace, commitCharacters, labelDetails }: ItemTarget,
 ): CompletionItem {
   const { subject, documentation, edits, inserted, newText, commit } = completion;
   const range = ({ start, end }: TextRange) => ({ start: positionAt(start), end: positionAt(end) });
@@ -46,6 +48,7 @@ export function toCompletionItem(
       : { range: range(completion.range), newText },
     ...(commit && commitCharacters && { commitCharacters: [...commit] }),
     ...(completion.detail !== undefined && { detail: completion.detail }),
+    ...(completion.detail !== undefined && labelDetails && { labelDetails: { description: completion.detail } }),
     ...(documentation !== undefined && { documentation: { kind: MarkupKind.Markdown, value: documentation } }),
     ...(completion.preselect && { preselect: true }),
     ...(completion.deprecated && { deprecated: true }),

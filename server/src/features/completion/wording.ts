@@ -54,7 +54,7 @@ const words = {
   nameOf: { en: "names it after the stack", ja: "スタック名を付けた名前" },
   loopVariable: { en: "variable of the loop", ja: "ループ変数" },
   newLoop: { en: "one for each item of a list", ja: "リストの要素ごとに作成" },
-  exportName: { en: "unique as long as the stack's name is", ja: "スタック名が異なれば一意になる名前" },
+  exportName: { en: "unique per stack", ja: "スタックごとに一意" },
   newestImage: { en: "newest Amazon Linux 2023, kept by AWS", ja: "最新の Amazon Linux 2023 (AWS が更新)" },
   newParameter: { en: "a new parameter", ja: "新しいパラメータ" },
   newResource: { en: "a new resource", ja: "新しいリソース" },

@@ -108,6 +108,7 @@ describe("outputs", () => {
     expect(labels({ outputs: "  O:\n    Value: $0" })[0]).toBe("!Ref Vpc");
     expect(labels({ outputs: "  O:\n    Value: x\n    Export:\n      $0" })).toEqual(["Name"]);
     const text = template({ outputs: "  O:\n    Value: x\n    Export:\n      Name: $0" });
+    expect(completeAt(text).labels).not.toContain("!GetAtt");
     expect(acceptedLine(text, '!Sub "${AWS::StackName}-O"')).toBe('Name: !Sub "${AWS::StackName}-O"');
   });
   test("in JSON", () => {

@@ -41,6 +41,7 @@ const target = {
   runsCommands: false,
   insertReplace: false,
   commitCharacters: false,
+  labelDetails: false,
 };
 
 test("items as the protocol has them", () => {
@@ -71,6 +72,14 @@ describe("what a client may be able to do", () => {
       replace: { start: { character: start }, end: { character: start + 3 } },
     });
     expect(toCompletionItem(completeAt(text).item("Vpc"), target).textEdit).not.toHaveProperty("insert");
+  });
+  test("show what every item is, not only the one that is chosen", () => {
+    const vpc = completeAt(text).item("Vpc");
+    expect(toCompletionItem(vpc, { ...target, labelDetails: true }).labelDetails).toEqual({
+      description: "AWS::EC2::VPC",
+    });
+    expect(toCompletionItem(vpc, target)).toMatchObject({ detail: "AWS::EC2::VPC" });
+    expect(toCompletionItem(vpc, target).labelDetails).toBeUndefined();
   });
   test("go on to an attribute with a dot", () => {
     const marked = text.replace("$0", "").replace("${}", "${$0}");
