@@ -10,6 +10,7 @@ import { functionNameOffers, functionOffers } from "./functions.ts";
 import { isJson, isTemplateText, type Offer, type Spot } from "./item.ts";
 import { knownValueOffers, placeOf } from "./known-values.ts";
 import { hasArgumentBehind } from "./layout-text.ts";
+import { mappedOffers } from "./mapped-values.ts";
 import { referenceOffers } from "./references.ts";
 import { serviceNameOffers } from "./service-names.ts";
 import { tagOffers } from "./tags.ts";
@@ -36,6 +37,7 @@ function* plainOffers(spot: Spot, want: Want): Generator<Offer> {
   yield* serviceNameOffers(spot, want);
   yield* zoneOffers(spot, want);
   yield* referenceOffers(spot, want);
+  yield* mappedOffers(spot, want);
 }
 
 /** What the list has already. */
