@@ -103,7 +103,8 @@ function propertyNameOffers(spot: Spot, place: Extract<Place, { kind: "property-
   const property = spec.property(place.resource.type, place.path);
   const holdsProperties = property === undefined || itemType(property).kind === "object";
   if (holdsProperties || place.present.length > 0) return propertyKeyOffers(spot, place);
-  return functionKeyOffers(spot, wantOf({ resource: place.resource, path: place.path }, spec));
+  const own = [...propertyKeyOffers(spot, place)];
+  return own.length > 0 ? own : functionKeyOffers(spot, wantOf({ resource: place.resource, path: place.path }, spec));
 }
 
 function* propertyValueOffers(spot: Spot, place: Extract<Place, { kind: "property-value" }>): Iterable<Offer> {

@@ -1,8 +1,11 @@
 /** Names of properties, with what begins their value: a list, an object, quotes, in the document's style. */
 import { CompletionItemKind } from "vscode-languageserver-types";
 import type { PropertySpec, PropertyType } from "../../spec/spec.ts";
+import { propertyOf } from "../../template/expression.ts";
+import { textOfScalar } from "../../template/parameters.ts";
 import type { Place } from "../../workspace/snapshot.ts";
 import type { ValueShape } from "../format/node.ts";
+import { type EventProperty, eventProperties } from "../format/sam-events.ts";
 import { isExcluded, isOpenChoice, takesTarget } from "./alternatives.ts";
 import { entryText } from "./entries.ts";
 import type { Offer, Spot } from "./item.ts";
@@ -21,6 +24,21 @@ export function* propertyKeyOffers(spot: Spot, place: KeyPlace): Generator<Offer
   const { spec, language } = spot.context;
   const { resource, path, present } = place;
   const edits = isJson(spot) ? commaBefore(spot) : undefined;
+  for (const { name, required, shape } of eventPropertiesAt(spot, place)) {
+    if (name !== place.text && present.includes(name)) continue;
+    const { text, snippet, again } = entryText(spot, name, shape);
+    const detail = required ? say("required", language) : undefined;
+    yield {
+      label: name,
+      kind: CompletionItemKind.Property,
+      rank: required ? 1 : 2,
+      text,
+      snippet,
+      again,
+      edits,
+      detail,
+    };
+  }
   const at = [resource.type, ...path].join(".");
   for (const property of inUsualOrder(spec.properties(resource.type, path), at)) {
     if (property.name !== place.text && present.includes(property.name)) continue;
@@ -41,6 +59,15 @@ export function* propertyKeyOffers(spot: Spot, place: KeyPlace): Generator<Offer
       subject: { kind: "property", type: resource.type, path: [...path, property.name] },
     };
   }
+}
+
+/** Inside `Properties` of an event of a SAM function; none elsewhere. */
+function eventPropertiesAt(spot: Spot, { resource, path }: KeyPlace): readonly EventProperty[] {
+  const [section, name, last, ...inner] = path;
+  if (resource.type !== "AWS::Serverless::Function" || section !== "Events" || last !== "Properties") return [];
+  const written = "id" in resource ? spot.snapshot.template.resources.get(String(resource.id)) : undefined;
+  const event = propertyOf(propertyOf(written?.properties, "Events")?.value, name ?? "")?.value;
+  return inner.length === 0 ? eventProperties(textOfScalar(propertyOf(event, "Type")?.value) ?? "") : [];
 }
 
 /** An object as the item of a list in brackets, with what it has to have. */

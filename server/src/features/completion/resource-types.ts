@@ -79,12 +79,14 @@ function isSubsequence(wanted: string, text: string): boolean {
 function offerOf(spot: Spot, name: string, core: ReadonlySet<string>): Offer {
   const isNetwork = spot.context.spec.type(name) !== undefined;
   const [, service = "", resource = ""] = name.split("::");
+  const isSam = spot.snapshot.template.transforms.some((transform) => transform.startsWith("AWS::Serverless"));
   return {
     label: name,
     kind: CompletionItemKind.Class,
-    rank: core.has(name) ? 1 : isNetwork ? (service === "EC2" ? 2 : 3) : 4,
+    rank: service === "Serverless" ? (isSam ? 2 : 5) : core.has(name) ? 1 : isNetwork ? (service === "EC2" ? 2 : 3) : 4,
     text: nameText(spot, name),
-    filter: `${resource} ${service}`,
+    // Whoever types the colons types the name from its beginning.
+    filter: spot.typed.includes("::") ? undefined : `${resource} ${service}`,
     subject: { kind: "type", type: name },
   };
 }

@@ -21,6 +21,23 @@ ${lines}
     expect(completeAt(sam("      Events:\n        Get:\n          $0")).labels).toEqual(["Properties", "Type"]);
     expect(completeAt(sam("      Events:\n        Get:\n          Type: $0")).labels).toContain("HttpApi");
   });
+  test("properties of an event by its type", () => {
+    const event = (type: string) =>
+      completeAt(sam(`      Events:\n        Get:\n          Type: ${type}\n          Properties:\n            $0`))
+        .labels;
+    expect(event("Api").slice(0, 3)).toEqual(["Path", "Method", "RestApiId"]);
+    expect(event("SQS")[0]).toBe("Queue");
+    expect(event("Nonsense")).not.toContain("Path");
+  });
+  test("types of SAM come last without its transform", () => {
+    const type = (transform: string) =>
+      completeAt(
+        `Transform: ${transform}\nResources:\n  F:\n    Type: AWS::Serverless::F$0\n  V: { Type: AWS::EC2::VPC }\n`,
+      );
+    expect(type("AWS::Serverless-2016-10-31").labels[0]).toBe("AWS::Serverless::Function");
+    const { item } = type("Own");
+    expect(item("AWS::Serverless::Function").sortText > "5").toBe(true);
+  });
   test("Globals as if they stood in a function", () => {
     expect(completeAt(sam("      Handler: x", "Globals:\n  Function:\n    $0")).labels).toContain("VpcConfig");
     const subnets = sam("      Handler: x", "Globals:\n  Function:\n    VpcConfig:\n      SubnetIds:\n        - $0");
