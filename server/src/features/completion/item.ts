@@ -32,7 +32,10 @@ export interface Completion {
   readonly subject?: CompletionSubject | undefined;
   /** What is replaced, in the whole text; on one line. */
   readonly range: TextRange;
-  /** How much of the range lies before the cursor: what is replaced where the rest is to stay. */
+  /**
+   * What is replaced where the client lets what stands behind the cursor stay: a part of the range only where both the
+   * item and what is typed are words. Half a block of addresses, or half of what is quoted, would be left over.
+   */
   readonly inserted: TextRange;
   readonly newText: string;
   /** `newText` is in snippet syntax. */
@@ -106,6 +109,7 @@ export function itemsAt(spot: Spot, offers: Iterable<Offer>): Completion[] {
   const labels = new Set<string>();
   const surroundings: Surroundings = {
     lead: lead(spot),
+    isWord: /^[A-Za-z][\w:]*$/.test(spot.typed) && spot.cursor >= spot.range.start,
     isBlock: parseCidr(spot.typed.replace(/^["']|["']$/g, "")).ok,
   };
   for (const offer of offers) {
@@ -121,9 +125,11 @@ interface Surroundings {
   readonly lead: string;
   /** What is typed is a whole block: who asks there wants to see the others, which share no beginning with it. */
   readonly isBlock: boolean;
+  /** What is typed is a word, without quotes or signs. */
+  readonly isWord: boolean;
 }
 
-function itemAt(spot: Spot, { lead, isBlock }: Surroundings, offer: Offer, index: number): Completion {
+function itemAt(spot: Spot, { lead, isBlock, isWord }: Surroundings, offer: Offer, index: number): Completion {
   const { snippetSupport } = spot.context;
   const { filter, label, rank, text: offered, snippet = false, ...rest } = offer;
   const text = inQuotes(spot, offered);
@@ -132,7 +138,7 @@ function itemAt(spot: Spot, { lead, isBlock }: Surroundings, offer: Offer, index
     ...rest,
     label,
     range: spot.range,
-    inserted: { start: spot.range.start, end: Math.max(spot.range.start, spot.cursor) },
+    inserted: isWord && /^\w/.test(text) ? { start: spot.range.start, end: spot.cursor } : spot.range,
     newText: lead + (snippet && !snippetSupport ? withoutStops(text) : text),
     snippet: snippet && snippetSupport,
     filterText: isBlock ? spot.typed : filterText(spot, words),

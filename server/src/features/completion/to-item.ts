@@ -43,9 +43,10 @@ export function toCompletionItem(
     insertTextFormat: completion.snippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
     // The text is indented for its place already.
     insertTextMode: InsertTextMode.asIs,
-    textEdit: insertReplace
-      ? { insert: range(inserted), replace: range(completion.range), newText }
-      : { range: range(completion.range), newText },
+    textEdit:
+      insertReplace && inserted.end < completion.range.end
+        ? { insert: range(inserted), replace: range(completion.range), newText }
+        : { range: range(completion.range), newText },
     ...(commit && commitCharacters && { commitCharacters: [...commit] }),
     ...(completion.detail !== undefined && { detail: completion.detail }),
     ...(completion.detail !== undefined && labelDetails && { labelDetails: { description: completion.detail } }),

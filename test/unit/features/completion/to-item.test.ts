@@ -73,6 +73,17 @@ describe("what a client may be able to do", () => {
     });
     expect(toCompletionItem(completeAt(text).item("Vpc"), target).textEdit).not.toHaveProperty("insert");
   });
+  test("but never leave half of an address or of what is quoted", () => {
+    const able = { ...target, insertReplace: true };
+    const block = text
+      .replace("$0", "")
+      .replace("AWS::EC2::VPC }", "AWS::EC2::VPC, Properties: { CidrBlock: 10.$01.0.0/16 } }");
+    expect(toCompletionItem(completeAt(block).item("10.0.0.0/16"), able).textEdit).not.toHaveProperty("insert");
+    const quoted = text.replace("V$0pc", '"V$0pc"');
+    const item = toCompletionItem(completeAt(quoted).item("Vpc"), able);
+    expect(item.textEdit).toMatchObject({ newText: '"Vpc"' });
+    expect(item.textEdit).not.toHaveProperty("insert");
+  });
   test("show what every item is, not only the one that is chosen", () => {
     const vpc = completeAt(text).item("Vpc");
     expect(toCompletionItem(vpc, { ...target, labelDetails: true }).labelDetails).toEqual({
