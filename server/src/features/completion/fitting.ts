@@ -114,6 +114,9 @@ const textForms: Readonly<Record<string, RegExp>> = {
 
 function formsByName(name: string): RegExp | undefined {
   if (/^(?:\w+)?Region(?:Name)?$/.test(name)) return /^[a-z]{2}(?:-[a-z]+)+-\d$/;
+  if (name === "InstanceType") return /^[a-z][\w-]*\.[\w-]+$/;
+  if (name === "ImageId") return /^(?:ami-|resolve:)/;
+  if (/(?:[a-z]|^)Ids?$/.test(name)) return /\d/;
   if (/^(?:TTL|Timeout|\w+Seconds)$/.test(name)) return /^\d+$/;
   return /Arns?$/.test(name) ? /^arn:/ : undefined;
 }

@@ -75,7 +75,11 @@ function* constantOffers(spot: Spot, want: Want): Generator<Offer> {
   const values: readonly (string | number | boolean)[] =
     property.allowedValues ?? property.suggestedValues ?? (isBoolean ? [true, false] : []);
   const all = fallback === undefined || fallback === "" || values.includes(fallback) ? values : [...values, fallback];
-  for (const value of all) {
+  // What the knowledge base leaves out of an enumeration is mostly history.
+  const isKnown = (value: string | number | boolean): boolean => {
+    return isBoolean || knowledge.values.findAt(place, String(value)) !== undefined;
+  };
+  for (const value of [...all.filter(isKnown), ...all.filter((each) => !isKnown(each))]) {
     const isDefault = value === fallback;
     yield {
       label: String(value),

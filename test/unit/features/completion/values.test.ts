@@ -107,6 +107,16 @@ describe("enumerated values", () => {
     ]);
   });
 
+  test("what is history comes last", () => {
+    const { labels } = completeAt(property("Domain: $0", "AWS::EC2::EIP"));
+    expect(labels.filter((label) => !label.startsWith("!"))).toEqual(["vpc", "standard"]);
+  });
+
+  test("no parameter whose default is of another kind", () => {
+    const text = property("InstanceType: $0", "AWS::EC2::Instance", "  Size: { Type: String, Default: t3.micro }");
+    expect(references(completeAt(text).labels)).toEqual(["!Ref Size"]);
+  });
+
   test("booleans, and parameters that are one", () => {
     const { labels } = completeAt(property("MapPublicIpOnLaunch: $0"));
     expect(labels.filter((label) => /^(true|false|!Ref \w+)$/.test(label))).toEqual(["true", "false", "!Ref Public"]);
