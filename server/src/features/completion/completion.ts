@@ -5,6 +5,7 @@
 
 import { languageOf } from "../../workspace/languages.ts";
 import type { Place, Snapshot } from "../../workspace/snapshot.ts";
+import { formatAt } from "../format/sections.ts";
 import { renderSnippet } from "../snippets/snippet-text.ts";
 import { argumentOffers } from "./arguments.ts";
 import { conditionKeyOffers } from "./conditions.ts";
@@ -23,6 +24,7 @@ import {
   spotAt,
 } from "./item.ts";
 import { commaBefore, commaBehind, indentUnit, inFlow, levelIndent, lineBreak } from "./layout-text.ts";
+import { linesBelow } from "./lines-below.ts";
 import { conditionOffers, dependsOnOffers } from "./names.ts";
 import { newObjectOffers, propertyKeyOffers } from "./property-keys.ts";
 import { subOffers } from "./references.ts";
@@ -55,7 +57,24 @@ export function completions(snapshot: Snapshot, offset: number, context: Complet
     const { offers, incomplete } = typeOffers(spot, typed);
     return { items: itemsAt(spot, offers), incomplete };
   }
-  return { items: itemsAt(spot, offersAt(spot, place)), incomplete: false };
+  return { items: [...itemsBelow(spot, place), ...itemsAt(spot, offersAt(spot, place))], incomplete: false };
+}
+
+/** Keys on the line below, where an object or a list of them would be the value. */
+function itemsBelow(spot: Spot, place: Place): readonly Completion[] {
+  const { spec } = spot.context;
+  if (place.kind === "property-value" && place.index === undefined) {
+    const type = spec.property(place.resource.type, place.path)?.type;
+    const holds = type?.kind === "list" ? "list" : "object";
+    const item = type?.kind === "list" ? type.item : type;
+    const below = item?.kind === "object" ? linesBelow(spot, holds) : undefined;
+    return below ? itemsAt(below.spot, below.put(propertyKeyOffers(below.spot, { ...place, present: [] }))) : [];
+  }
+  if (place.kind !== "other-value" || place.index !== undefined || place.path === undefined) return [];
+  const { path } = place;
+  const node = formatAt(path);
+  const below = node?.keys && linesBelow(spot, node.shape === "list-of-objects" ? "list" : "object");
+  return below ? itemsAt(below.spot, below.put(formatKeyOffers(below.spot, { path, present: [], text: "" }))) : [];
 }
 
 function offersAt(spot: Spot, place: Place): Iterable<Offer> {

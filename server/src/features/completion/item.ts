@@ -63,6 +63,8 @@ export interface Spot {
   /** Where a new value starts, for rendering. */
   readonly offset: number;
   readonly cursor: number;
+  /** What lines that are put here are level with, where that is not what stands before the range. */
+  readonly level?: string | undefined;
 }
 
 export interface Offer {
@@ -139,7 +141,7 @@ function itemAt(spot: Spot, { lead, isBlock, isWord }: Surroundings, offer: Offe
     label,
     range: spot.range,
     inserted: isWord && /^\w/.test(text) ? { start: spot.range.start, end: spot.cursor } : spot.range,
-    newText: lead + (snippet && !snippetSupport ? withoutStops(text) : text),
+    newText: (/^\r?\n/.test(text) ? "" : lead) + (snippet && !snippetSupport ? withoutStops(text) : text),
     snippet: snippet && snippetSupport,
     filterText: isBlock ? spot.typed : filterText(spot, words),
     sortText: `${rank}${String(index).padStart(4, "0")}`,

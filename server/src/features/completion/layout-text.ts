@@ -6,7 +6,8 @@ import type { Spot } from "./item.ts";
 const MOST_WHITESPACE = 2000;
 
 /** The whitespace that a line below, level with the range's start, begins with. `- ` counts as indentation. */
-export function levelIndent({ snapshot, range }: Spot): string {
+export function levelIndent({ snapshot, range, level }: Spot): string {
+  if (level !== undefined) return level;
   const lineStart = snapshot.text.lastIndexOf("\n", range.start - 1) + 1;
   return snapshot.text.slice(lineStart, range.start).replace(/[^\t]/g, " ");
 }

@@ -161,3 +161,39 @@ test("a new resource: a frame and the snippets, indented as the document", () =>
   expect(item("rw-eip").detail).toBe("An address");
   expect(accept("a new resource")).toBe(text("${1:LogicalId}:\n        Type: $0"));
 });
+
+describe("behind a key that has no value yet", () => {
+  const text = (line: string) => `Resources:
+  G:
+    Type: AWS::EC2::SecurityGroup
+    Properties:
+      ${line}
+Outputs:
+  O:
+    Value: x
+    Export: $1
+`;
+  test("the first key of an object or of a list's item, on the line below", () => {
+    const list = completeAt(text("SecurityGroupIngress: $0").replace("$1", "{}"));
+    expect(list.accept("IpProtocol")).toContain("SecurityGroupIngress:\n        - IpProtocol: \nOutputs");
+    const output = completeAt(text("VpcId: x").replace("$1", "$0"));
+    expect(output.labels).toEqual(["Name"]);
+    expect(output.accept("Name")).toContain("    Export:\n      Name: \n");
+  });
+  test("a list in a list's item stays deeper", () => {
+    const tunnels = `Resources:
+  V:
+    Type: AWS::EC2::VPNConnection
+    Properties:
+      VpnTunnelOptionsSpecifications:
+      - IKEVersions: $0
+`;
+    expect(completeAt(tunnels).accept("Value")).toContain("      - IKEVersions:\n        - Value: \n");
+  });
+  test("not where something stands there or below", () => {
+    expect(
+      completeAt(text("SecurityGroupIngress: $0\n        - IpProtocol: tcp").replace("$1", "{}")).labels,
+    ).not.toContain("CidrIp");
+    expect(completeAt(text("VpcId: $0").replace("$1", "{}")).labels).not.toContain("GroupDescription");
+  });
+});
