@@ -70,6 +70,24 @@ test("a completion is accepted", () =>
     },
   ));
 
+test("a completion puts the first key of an object on the line below", () =>
+  inWorkbench(
+    browser,
+    {
+      file: [
+        "below.yaml",
+        "Resources:\n  Group:\n    Type: AWS::EC2::SecurityGroup\n    Properties:\n      SecurityGroupIngress: ",
+      ],
+      line: 5,
+      column: 29,
+    },
+    async ({ page }) => {
+      await showCompletions(page, /IpProtocol/);
+      await page.keyboard.press("Enter");
+      await expect.poll(() => editorText(page)).toMatch(/SecurityGroupIngress:\s+- IpProtocol:/);
+    },
+  ));
+
 test("a snippet is inserted from the command palette", () =>
   inWorkbench(browser, { file: ["snippet.yaml", "Resources:\n  "], line: 2, column: 3 }, async ({ page, picture }) => {
     await runCommand(page, "Routewise: Insert Snippet");
