@@ -50,6 +50,7 @@ export function completions(snapshot: Snapshot, offset: number, context: Complet
   const spot = spotAt(snapshot, context, snapshot.document.layout.rangeOf(place.span), offset);
   // Programs have a language server of their own, which must not be doubled.
   if (!isTemplateText(spot) && place.kind !== "property-value") return nothing;
+  if (snapshot.languageId === "yaml" && isBehindBlockHead(snapshot.text, offset)) return nothing;
   // Behind a list or object that is closed, everything is said.
   if (/[\]}]$/.test(snapshot.text.slice(spot.range.start, offset))) return nothing;
   if (place.kind === "resource-type") {
@@ -58,6 +59,11 @@ export function completions(snapshot: Snapshot, offset: number, context: Complet
     return { items: itemsAt(spot, offers), incomplete };
   }
   return { items: [...itemsBelow(spot, place), ...itemsAt(spot, offersAt(spot, place))], incomplete: false };
+}
+
+/** `Key: |`: a text follows on the lines below. */
+function isBehindBlockHead(text: string, offset: number): boolean {
+  return /[:\s-][|>][-+\d]*[ \t]*$/.test(text.slice(text.lastIndexOf("\n", offset - 1) + 1, offset));
 }
 
 /** Keys on the line below, where an object or a list of them would be the value. */

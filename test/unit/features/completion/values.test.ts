@@ -194,3 +194,9 @@ Resources:
 test("nothing is said of a property that does not exist", () => {
   expect(references(completeAt(property("Nonsense: $0")).labels)).toEqual([]);
 });
+
+test("nothing where everything is said, or a text begins", () => {
+  expect(completeAt(property("CidrBlock: !Select [0, !Cidr [!Ref VpcCidr, 2, 8]]$0")).labels).toEqual([]);
+  expect(completeAt(property("CidrBlock: |$0")).labels).toEqual([]);
+  expect(completeAt(property("CidrBlock: >-$0\n        10.0.0.0/24")).labels).toEqual([]);
+});
