@@ -1,6 +1,8 @@
 /** Intrinsic functions to begin a value with, in the form that the document uses. */
 import { CompletionItemKind } from "vscode-languageserver-types";
 import { refTo } from "../../template/edit.ts";
+import { intrinsicNames } from "../../template/expression.ts";
+import { intrinsicTexts } from "../hover/intrinsic-texts.ts";
 import { cidrFamilyOf, itemType, type Want } from "./fitting.ts";
 import { isJson, type Offer, type Spot } from "./item.ts";
 import { hasValueBehind } from "./layout-text.ts";
@@ -60,10 +62,17 @@ export function* functionOffers(spot: Spot, want: Want | undefined): Generator<O
       text: isShort ? `${label} ${form.short}` : `{ "${key}": ${form.long} }`,
       snippet: true,
       filter: isShort ? undefined : form.name,
+      detail: argumentsOf(form.name),
       subject: { kind: "function", name: form.name },
       again: true,
     };
   }
+}
+
+/** `[block, count, hostBits]` */
+function argumentsOf(name: string): string | undefined {
+  const known = intrinsicNames.find((candidate) => candidate === name);
+  return known && intrinsicTexts[known]?.usage.replace(/^\S+ /, "");
 }
 
 function fits({ name, gives }: FunctionForm, want: Want | undefined): boolean {
@@ -101,6 +110,7 @@ export function* functionNameOffers(spot: Spot, want: Want | undefined): Generat
       rank: 1,
       text: `${quote}${label}${quote}${behind}`,
       filter: isShort ? undefined : form.name,
+      detail: argumentsOf(form.name),
       subject: { kind: "function", name: form.name },
     };
   }
@@ -120,6 +130,7 @@ export function* functionKeyOffers(spot: Spot, want: Want | undefined): Generato
         ? { text: isJson(spot) ? `"${label}"` : label }
         : { text: isJson(spot) ? `"${label}": ${argument}` : `${label}: ${argument}`, snippet: true, again: true }),
       filter: form.name,
+      detail: argumentsOf(form.name),
       subject: { kind: "function", name: form.name },
     };
   }

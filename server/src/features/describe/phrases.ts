@@ -34,6 +34,7 @@ const phrases = {
   noDefaultRoute: { en: "no default route in {table}", ja: "{table} にデフォルトルートなし" },
   mainTable: { en: "on the VPC's main route table", ja: "VPC のメインルートテーブルを使用" },
   subnets: { en: "{n} subnets", ja: "サブネット {n} 個" },
+  atMostOneSubnet: { en: "at most 1 subnet at a time", ja: "サブネットは同時に最大 1 個" },
   atMostSubnets: { en: "at most {n} subnets at a time", ja: "サブネットは同時に最大 {n} 個" },
   oneSubnet: { en: "1 subnet", ja: "サブネット 1 個" },
   inZones: { en: "in {n} zones", ja: "{n} AZ" },

@@ -20,11 +20,16 @@ export function describeVpc(vpc: Vpc, network: Network, language: Language): rea
     phrase("vpc", language),
     blocks.filter((block) => block !== "").join(" + "),
     [
-      phrase(conditional ? "atMostSubnets" : subnets === 1 ? "oneSubnet" : "subnets", language, { n: subnets }),
+      phrase(countPhrase(subnets, conditional), language, { n: subnets }),
       ...(zones.size === 0 ? [] : [phrase(zones.size === 1 ? "oneZone" : "inZones", language, { n: zones.size })]),
     ].join(language === "ja" ? "、" : " "),
     ...(free === undefined ? [] : [phrase("free", language, { percent: Math.floor(free * 100) })]),
   ].filter((part) => part !== "");
+}
+
+function countPhrase(subnets: number, conditional: boolean): Parameters<typeof phrase>[0] {
+  if (conditional) return subnets === 1 ? "atMostOneSubnet" : "atMostSubnets";
+  return subnets === 1 ? "oneSubnet" : "subnets";
 }
 
 function textsOf({ known }: Facts<CidrText>): readonly string[] {

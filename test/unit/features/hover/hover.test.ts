@@ -121,7 +121,7 @@ Resources:
   A: { Type: AWS::EC2::Subnet, Condition: Prod, Properties: { VpcId: !Ref Vpc, CidrBlock: 10.0.0.0/24 } }
   B: { Type: AWS::EC2::Subnet, Condition: Dev, Properties: { VpcId: !Ref Vpc, CidrBlock: 10.0.0.0/25 } }
 `);
-    expect(exclusive?.markdown).toContain("at most 1 subnets at a time");
+    expect(exclusive?.markdown).toContain("at most 1 subnet at a time");
   });
 
   test("what lies elsewhere by the parameter that names it, or as known at deployment", async () => {
