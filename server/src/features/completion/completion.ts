@@ -3,6 +3,7 @@
  * the place; each kind of thing has its own file. Knows no lines and columns.
  */
 
+import { CompletionItemKind } from "vscode-languageserver-types";
 import { languageOf } from "../../workspace/languages.ts";
 import type { Place, Snapshot } from "../../workspace/snapshot.ts";
 import { formatAt } from "../format/sections.ts";
@@ -61,6 +62,17 @@ export function completions(snapshot: Snapshot, offset: number, context: Complet
   return { items: [...itemsBelow(spot, place), ...itemsAt(spot, offersAt(spot, place))], incomplete: false };
 }
 
+/** The first item of a list, with its dash on the line below. */
+function firstItems(spot: Spot, place: Extract<Place, { kind: "property-value" }>): readonly Completion[] {
+  const below = linesBelow(spot, "list");
+  if (below === undefined) return [];
+  const offers = [...valueOffers(below.spot, wantOf(place, spot.context.spec, true))]
+    // A function gives the whole list as well as an item, and is offered for the list.
+    .filter(({ kind }) => kind !== CompletionItemKind.Function)
+    .map((offer) => ({ ...offer, label: `- ${offer.label}`, filter: `${offer.filter ?? ""} ${offer.label}`.trim() }));
+  return itemsAt(below.spot, below.put(offers));
+}
+
 /** `Key: |`: a text follows on the lines below. */
 function isBehindBlockHead(text: string, offset: number): boolean {
   return /[:\s-][|>][-+\d]*[ \t]*$/.test(text.slice(text.lastIndexOf("\n", offset - 1) + 1, offset));
@@ -72,6 +84,7 @@ function itemsBelow(spot: Spot, place: Place): readonly Completion[] {
   if (place.kind === "property-value" && place.index === undefined) {
     const type = spec.property(place.resource.type, place.path)?.type;
     const holds = type?.kind === "list" ? "list" : "object";
+    if (type?.kind === "list" && type.item.kind === "primitive") return firstItems(spot, place);
     const item = type?.kind === "list" ? type.item : type;
     const below = item?.kind === "object" ? linesBelow(spot, holds) : undefined;
     return below ? itemsAt(below.spot, below.put(propertyKeyOffers(below.spot, { ...place, present: [] }))) : [];

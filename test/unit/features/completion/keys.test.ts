@@ -180,6 +180,21 @@ Outputs:
     expect(output.labels).toEqual(["Name"]);
     expect(output.accept("Name")).toContain("    Export:\n      Name: \n");
   });
+  test("the first item of a list of references, beside what gives the whole list", () => {
+    const subnets = `Parameters:
+  All: { Type: "List<AWS::EC2::Subnet::Id>" }
+Resources:
+  A: { Type: AWS::EC2::Subnet }
+  Lb:
+    Type: AWS::ElasticLoadBalancingV2::LoadBalancer
+    Properties:
+      Subnets: $0
+`;
+    const { labels, accept } = completeAt(subnets);
+    expect(labels).toEqual(expect.arrayContaining(["- !Ref A", "!Ref All"]));
+    expect(accept("- !Ref A")).toContain("      Subnets:\n        - !Ref A\n");
+    expect(accept("!Ref All")).toContain("      Subnets: !Ref All\n");
+  });
   test("a list in a list's item stays deeper", () => {
     const tunnels = `Resources:
   V:
