@@ -1,8 +1,10 @@
 /** Resources that a construct of the library makes, or a method of one. */
+
+import type { Span } from "../../../base/span.ts";
 import type { CodeRange } from "../../../syntax/code/ast.ts";
-import type { Resource } from "../../../template/template.ts";
-import { toObject } from "../expressions.ts";
-import { emptyObject, entry, type Reading, spanOf } from "../reading.ts";
+import type { Property } from "../../../template/expression.ts";
+import { toExpression } from "../expressions.ts";
+import { emptyObject, type Reading, spanOf } from "../reading.ts";
 import { type GivenProperties, located } from "./values.ts";
 
 /** What makes resources: `new ec2.Vpc(…)`, `vpc.addGatewayEndpoint("S3", …)`. */
@@ -32,22 +34,29 @@ export interface NewResource {
 export function addImplied(reading: Reading, maker: Maker, made: NewResource): void {
   const { callee } = maker;
   const span = spanOf(reading, callee);
-  const entries = Object.entries(made.properties).flatMap(([key, value]) =>
-    value === undefined ? [] : [entry(key, callee, located(value, callee), callee)],
-  );
   const guard = "guard" in made ? made.guard : maker.guard;
-  const resource: Resource = {
+  reading.implied.push({
     id: made.id,
     idSpan: made.id === maker.id ? spanOf(reading, maker.idRange) : span,
     span: spanOf(reading, maker.range),
     type: made.type,
     typeSpan: span,
-    ...(guard !== undefined && { condition: { name: guard, span } }),
-    dependsOn: (made.after ?? []).map((name) => ({ name, span })),
-    properties: toObject(reading, entries, callee, undefined),
+    condition: guard === undefined ? undefined : { name: guard, span },
+    dependsOn: made.after ? made.after.map((name) => ({ name, span })) : [],
+    properties: { kind: "object", properties: propertiesIn(reading, made.properties, maker, span), span },
     body: emptyObject(reading, maker.range.end),
     open: made.open ?? false,
     impliedBy: maker.id,
-  };
-  reading.implied.push(resource);
+  });
+}
+
+/** Written out: a program makes hundreds of resources at every keystroke. */
+function propertiesIn(reading: Reading, given: GivenProperties, { callee }: Maker, span: Span): readonly Property[] {
+  const properties: Property[] = [];
+  for (const key in given) {
+    const value = given[key];
+    if (value === undefined) continue;
+    properties.push({ key, keySpan: span, value: toExpression(reading, located(value, callee)), span });
+  }
+  return properties;
 }
