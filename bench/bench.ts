@@ -1,6 +1,7 @@
 /**
  * `npm run bench`: this server and yaml-language-server over the same documents, in turn, in one run. Prints a table;
- * judges nothing, for machines differ. `--sizes 10,100` measures fewer; a run over all sizes is kept in `results.md`.
+ * judges nothing, for machines differ. `--sizes 10,100` measures fewer, `--programs` the
+ * CDK programs alone; a run over everything is kept in `results.md`.
  */
 import { spawn } from "node:child_process";
 import { writeFileSync } from "node:fs";
@@ -10,6 +11,8 @@ import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
 import type { ServerCommand } from "../tools/server-process.ts";
 import { type Measured, measure, type Spread } from "./measure.ts";
+import { measureProgram } from "./measure-program.ts";
+import { benchProgram, type ProgramLanguage } from "./programs.ts";
 import { benchDocument, type Notation, type SizeName, sizes } from "./templates.ts";
 
 const require = createRequire(import.meta.url);
@@ -36,7 +39,7 @@ const servers: readonly ServerCommand[] = [
   },
 ];
 
-const { values } = parseArgs({ options: { sizes: { type: "string" } } });
+const { values } = parseArgs({ options: { sizes: { type: "string" }, programs: { type: "boolean" } } });
 const wanted = values.sizes?.split(",");
 const names = Object.keys(sizes).filter(
   (name): name is SizeName => !wanted || wanted.includes(name.split(" ")[0] ?? ""),
@@ -56,6 +59,7 @@ say(
   `Node alone starts in ${round(await bareStart())} ms; load of the machine before the run: ${loadavg()[0]?.toFixed(1)}.`,
 );
 say("");
+
 const columns = [
   "resources",
   "start",
@@ -69,20 +73,44 @@ const columns = [
   "edit to diagnostics",
   "memory",
 ];
-say(`| document | server | ${columns.join(" | ")} |`);
-say(`|${" --- |".repeat(columns.length + 2)}`);
-for (const size of names) {
-  for (const notation of ["yaml", "json"] satisfies Notation[]) {
-    const document = benchDocument(size, notation);
-    for (const server of servers) {
-      say(`| ${size} ${notation} | ${server.name} | ${document.resources} | ${row(await measure(server, document))} |`);
-    }
-  }
-}
-if (!wanted) {
+if (!values.programs) await measureTemplates();
+await measurePrograms();
+if (!wanted && !values.programs) {
   const head =
     "# Results of the last full run\n\nMade by `npm run bench`; only figures of one run can be compared.\n\n";
   writeFileSync(join(import.meta.dirname, "results.md"), `${head}${lines.join("\n")}\n`);
+}
+
+async function measureTemplates(): Promise<void> {
+  say(`| document | server | ${columns.join(" | ")} |`);
+  say(`|${" --- |".repeat(columns.length + 2)}`);
+  for (const size of names) {
+    for (const notation of ["yaml", "json"] satisfies Notation[]) {
+      const document = benchDocument(size, notation);
+      for (const server of servers) {
+        say(
+          `| ${size} ${notation} | ${server.name} | ${document.resources} | ${row(await measure(server, document))} |`,
+        );
+      }
+    }
+  }
+}
+
+/** No other server reads CDK programs without running them. */
+async function measurePrograms(): Promise<void> {
+  const [routewise] = servers;
+  if (!routewise) return;
+  say("");
+  say(
+    "| CDK program | lines | first diagnostics | keystroke to diagnostics | hover | read as a whole | growth in memory |",
+  );
+  say(`|${" --- |".repeat(7)}`);
+  for (const language of ["typescript", "python"] satisfies ProgramLanguage[]) {
+    const program = benchProgram(language);
+    const { firstDiagnostics, keystroke, hover, whole, growthMb } = await measureProgram(routewise, program);
+    const figures = [round(firstDiagnostics), pair(keystroke), pair(hover), pair(whole), round(growthMb)];
+    say(`| ${language} | ${program.lines} | ${figures.join(" | ")} |`);
+  }
 }
 
 /** The median of a few starts of Node with nothing to do: the floor under every start of a server. */

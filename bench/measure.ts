@@ -87,12 +87,12 @@ function placeIn(text: string, id: string): Places {
   return { type: inside("AWS::EC2::Subnet", 12), cidr: inside("10.0.", 5), reference: positionAt(text, name) };
 }
 
-function positionAt(text: string, offset: number): Position {
+export function positionAt(text: string, offset: number): Position {
   const before = text.slice(0, offset);
   return { line: before.split("\n").length - 1, character: offset - (before.lastIndexOf("\n") + 1) };
 }
 
-async function repeat(work: (round: number) => Promise<unknown>, count = rounds): Promise<Spread> {
+export async function repeat(work: (round: number) => Promise<unknown>, count = rounds): Promise<Spread> {
   const times: number[] = [];
   for (let round = 0; round < count + warmUp; round++) {
     const started = performance.now();

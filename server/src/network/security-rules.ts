@@ -3,6 +3,7 @@
  * way in which a rule comes out with the guard under which it does and what it rests on.
  */
 import { formatCidr } from "../base/cidr.ts";
+import { memoised } from "../base/memoised.ts";
 import type { Span } from "../base/span.ts";
 import type { Conditions, Guard, Provenance } from "../template/value.ts";
 import type { CidrText, Entity, Facts, Link, SecurityGroup, SecurityGroupRule } from "./model.ts";
@@ -56,6 +57,15 @@ export function hasTypes(protocol: string): boolean {
  * several (which EC2 refuses) has one for each.
  */
 export function readingsOf(conditions: Conditions, rule: SecurityGroupRule): readonly RuleReading[] {
+  return rememberedReadings(conditions)(rule);
+}
+
+/** Several rules look at each rule of a group. */
+const rememberedReadings = memoised((conditions: Conditions) =>
+  memoised((rule: SecurityGroupRule) => readRule(conditions, rule)),
+);
+
+function readRule(conditions: Conditions, rule: SecurityGroupRule): readonly RuleReading[] {
   const peers = peerWays(rule);
   const portWays = combined(conditions, waysOf(rule.fromPort), waysOf(rule.toPort), (from, to) => ({ from, to }));
   const services = combined(conditions, waysOf(rule.protocol), portWays, (protocol, ports) => ({

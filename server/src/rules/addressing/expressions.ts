@@ -25,6 +25,22 @@ export function callsOf(expression: Expression, name: IntrinsicName): readonly C
 
 const callsIn = memoised((expression: Expression): readonly CallExpression[] => {
   const calls: CallExpression[] = [];
-  for (const inner of walk(expression)) if (inner.kind === "call") calls.push(inner);
+  collectCalls(expression, calls);
   return calls;
 });
+
+/** `walk` without its generators: it goes through every resource of each version. */
+function collectCalls(expression: Expression, calls: CallExpression[]): void {
+  switch (expression.kind) {
+    case "list":
+      for (const item of expression.items) collectCalls(item, calls);
+      break;
+    case "object":
+      for (const property of expression.properties) collectCalls(property.value, calls);
+      break;
+    case "call":
+      calls.push(expression);
+      collectCalls(expression.argument, calls);
+      break;
+  }
+}
