@@ -120,6 +120,10 @@ export type Place = { readonly span: Span; readonly text: string } & (
       readonly symbols: readonly string[];
       /** Both arguments of a function that takes the ends of a range. */
       readonly ends?: { readonly from: string; readonly to: string } | undefined;
+      /** The id of the construct among whose arguments it stands. */
+      readonly construct?: string | undefined;
+      /** Where that construct makes a VPC with its subnets. */
+      readonly room?: VpcRoom | undefined;
     }
   /** A name that the template's own format gives, outside of properties and what has a kind of its own: `Export`. */
   | { readonly kind: "format-key"; readonly path: FormatPath; readonly present: readonly string[] }
@@ -135,6 +139,22 @@ export type Place = { readonly span: Span; readonly text: string } & (
 
 /** Keys from a section's name down to what holds the place: `["Parameters", "VpcCidr", "NoEcho"]`; list indexes left out. */
 export type FormatPath = readonly string[];
+
+/** What fits into a VPC whose subnets a construct makes. */
+export interface VpcRoom {
+  /** How many zones it may have, few first: one number, or those of stacks without and with an environment; or unknown. */
+  readonly zones: readonly number[];
+  /** The numbers of zones for which all subnets fit, with the number of subnets that they make. */
+  readonly zoneCounts: readonly { readonly zones: number; readonly subnets: number }[];
+  /** The prefix lengths that the group of subnets around the place may have, so that all groups fit. */
+  readonly masks: readonly RoomyMask[];
+}
+
+export interface RoomyMask {
+  readonly mask: number;
+  /** The blocks of the group's subnets then, in the largest number of zones. */
+  readonly blocks: readonly string[];
+}
 
 /** The property for which a value is written. */
 export interface ValueUse {

@@ -5,7 +5,7 @@ import { nextFreeBlocks, vpcBlocks } from "../../network/addressing.ts";
 import type { Route, Subnet, Vpc } from "../../network/model.ts";
 import { computedOffers, ipv6Offers } from "./computed-addresses.ts";
 import { type CidrFamily, cidrFamilyOf, type Want } from "./fitting.ts";
-import { isTemplateText, type Offer, type Spot } from "./item.ts";
+import { isTemplateText, type Offer, type Spot, textLiteral } from "./item.ts";
 import { subnetText, vpcOf } from "./subnet-place.ts";
 import { count, say } from "./wording.ts";
 
@@ -18,29 +18,32 @@ const MOST_SIZES = 5;
 export function* addressOffers(spot: Spot, want: Want): Generator<Offer> {
   const family = cidrFamilyOf(want);
   if (family === undefined || want.wholeList) return;
-  switch (want.use.resource.type) {
+  const { resource } = want.use;
+  switch (resource.type) {
     case "AWS::EC2::Subnet":
-      yield* family === 4 ? subnetOffers(spot, want) : ipv6Offers(spot, want.use.resource);
+      yield* family === 4 ? subnetOffers(spot, resource.id) : ipv6Offers(spot, resource);
       break;
     case "AWS::EC2::SubnetCidrBlock":
-      yield* ipv6Offers(spot, want.use.resource);
+      yield* ipv6Offers(spot, resource);
       break;
     case "AWS::EC2::VPC":
-      if (family === 4) yield* vpcOffers(spot, want);
+      if (family === 4) yield* vpcOffers(spot, resource.id);
       break;
     case "AWS::EC2::VPCCidrBlock":
-      if (family === 4) yield* vpcOffers(spot, want);
+      if (family === 4) yield* vpcOffers(spot, resource.id, [sharedBlock]);
       break;
     case "AWS::EC2::Route":
-      yield* routeOffers(spot, want, family);
+      yield* routeOffers(spot, resource.id, family);
       break;
     default:
-      yield* filterOffers(spot, want, family);
+      if (ownRanges.has(resource.type)) return;
+      yield* filterOffers(spot, family, resource.type.startsWith("AWS::EC2::"));
   }
 }
 
-function* subnetOffers(spot: Spot, want: Want): Generator<Offer> {
-  const found = vpcOf(spot, want.use.resource.id);
+/** Free blocks of the VPC in which the subnet of this id lies, in sizes that are usual there. */
+export function* subnetOffers(spot: Spot, id: string): Generator<Offer> {
+  const found = vpcOf(spot, id);
   if (found === undefined) return;
   const { vpc, subnet } = found;
   const siblings = vpc.subnets.filter((other) => other !== subnet);
@@ -85,7 +88,7 @@ function literal(spot: Spot, text: string, detail: string): Offer {
     label: text,
     kind: CompletionItemKind.Value,
     rank: 2,
-    text: spot.snapshot.document.renderValue(text, spot.offset),
+    text: textLiteral(spot, text),
     detail,
   };
 }
@@ -95,13 +98,15 @@ const privateBlocks = ["10.0.0.0/16", "10.1.0.0/16", "10.2.0.0/16", "172.20.0.0/
 /** https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html */
 const sharedBlock = "100.64.0.0/16";
 
-function* vpcOffers(spot: Spot, want: Want): Generator<Offer> {
+/** Ranges that a VPC may have beside the others of the template. */
+export function* vpcOffers(
+  spot: Spot,
+  own: string | undefined,
+  offered: readonly string[] = [...privateBlocks, sharedBlock],
+): Generator<Offer> {
   const { network } = spot.snapshot;
   const { language } = spot.context;
-  const { resource } = want.use;
-  const others = network.vpcs.filter(({ id }) => id !== resource.id).flatMap((vpc) => vpcBlocks(vpc));
-  const secondary = resource.type === "AWS::EC2::VPCCidrBlock";
-  const offered = secondary ? [sharedBlock] : [...privateBlocks, sharedBlock];
+  const others = network.vpcs.filter(({ id }) => id !== own).flatMap((vpc) => vpcBlocks(vpc));
   for (const text of offered) {
     const parsed = parseCidr(text);
     if (!parsed.ok || others.some((other) => overlaps(other, parsed.cidr))) continue;
@@ -113,10 +118,11 @@ function* vpcOffers(spot: Spot, want: Want): Generator<Offer> {
 /** https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-nat64-dns64.html */
 const nat64 = "64:ff9b::/96";
 
-function* routeOffers(spot: Spot, want: Want, family: CidrFamily): Generator<Offer> {
+/** @param id of the route, where it is a resource of its own */
+export function* routeOffers(spot: Spot, id: string | undefined, family: CidrFamily): Generator<Offer> {
   const { network } = spot.snapshot;
   const { language } = spot.context;
-  const route = network.routes.find(({ id }) => id === want.use.resource.id);
+  const route = network.routes.find((candidate) => candidate.id === id);
   const table = route?.table.known.find(({ value }) => value.kind === "entity")?.value;
   const others = table?.kind === "entity" ? table.entity.routes.filter((other) => other !== route) : [];
   const taken = new Set(others.flatMap(destinationsOf));
@@ -163,8 +169,7 @@ const ownRanges: ReadonlySet<string> = new Set([
 ]);
 
 /** Who gets through a security group or network ACL: the VPCs of the template, then everyone. */
-function* filterOffers(spot: Spot, want: Want, family: CidrFamily): Generator<Offer> {
-  if (ownRanges.has(want.use.resource.type)) return;
+export function* filterOffers(spot: Spot, family: CidrFamily, takesEveryone: boolean): Generator<Offer> {
   const { language } = spot.context;
   for (const vpc of spot.snapshot.network.vpcs) {
     for (const block of vpcBlocks(vpc)) {
@@ -172,7 +177,7 @@ function* filterOffers(spot: Spot, want: Want, family: CidrFamily): Generator<Of
       yield { ...literal(spot, formatCidr(block), say("otherVpc", language, { vpc: vpc.id })), rank: 3 };
     }
   }
-  if (!want.use.resource.type.startsWith("AWS::EC2::")) return;
+  if (!takesEveryone) return;
   yield {
     ...literal(spot, family === 4 ? "0.0.0.0/0" : "::/0", say(family === 4 ? "anyone4" : "anyone6", language)),
     rank: 4,

@@ -26,6 +26,7 @@ import {
 } from "./item.ts";
 import { commaBefore, commaBehind, indentUnit, inFlow, levelIndent, lineBreak } from "./layout-text.ts";
 import { linesBelow } from "./lines-below.ts";
+import { literalItems } from "./literals.ts";
 import { conditionOffers, dependsOnOffers } from "./names.ts";
 import { newObjectOffers, propertyKeyOffers } from "./property-keys.ts";
 import { subOffers } from "./references.ts";
@@ -50,7 +51,7 @@ export function completions(snapshot: Snapshot, offset: number, context: Complet
   if (place === undefined) return nothing;
   const spot = spotAt(snapshot, context, snapshot.document.layout.rangeOf(place.span), offset);
   // Programs have a language server of their own, which must not be doubled.
-  if (!isTemplateText(spot) && place.kind !== "property-value") return nothing;
+  if (!isTemplateText(spot)) return { items: literalItems(spot, place), incomplete: false };
   if (snapshot.languageId === "yaml" && isBehindBlockHead(snapshot.text, offset)) return nothing;
   // Behind a list or object that is closed, everything is said.
   if (/[\]}]$/.test(snapshot.text.slice(spot.range.start, offset))) return nothing;

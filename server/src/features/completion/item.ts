@@ -156,7 +156,7 @@ function inQuotes({ typed, snapshot }: Spot, text: string): string {
 
 /** Editors compare it with what stands in the range, an opening quote included. */
 function filterText({ typed }: Spot, words: string): string {
-  return `${/^["']/.exec(typed)?.[0] ?? ""}${words}`;
+  return `${/^["'`]/.exec(typed)?.[0] ?? ""}${words}`;
 }
 
 /** `Key:` without a space behind it is no key yet, `-` no item. */
@@ -177,8 +177,18 @@ export function escapeSnippet(text: string): string {
   return text.replace(/[\\$}]/g, "\\$&");
 }
 
+/** A text as it is written here: in the quotes that are typed already, else as the document would have it. */
+export function textLiteral({ snapshot, typed, offset }: Spot, text: string): string {
+  const quote = isProgram(snapshot) ? /^["'`]/.exec(typed)?.[0] : undefined;
+  return quote === undefined ? snapshot.document.renderValue(text, offset) : `${quote}${text}${quote}`;
+}
+
+function isProgram({ languageId }: Snapshot): boolean {
+  return languageId !== "yaml" && languageId !== "json";
+}
+
 export function isTemplateText({ snapshot }: Spot): boolean {
-  return snapshot.languageId === "yaml" || snapshot.languageId === "json";
+  return !isProgram(snapshot);
 }
 
 export function isJson({ snapshot }: Spot): boolean {

@@ -27,10 +27,14 @@ const interfaceServices = [
   "dynamodb",
 ];
 
-export function* serviceNameOffers(spot: Spot, want: Want): Generator<Offer> {
+/** @param write the full name as it stands in a program, Region included; without it, as a template writes it */
+export function* serviceNameOffers(spot: Spot, want: Want, write?: (service: string) => string): Generator<Offer> {
   const region = /^["']?com\.amazonaws\.([a-z]{2}(?:-[a-z]+)+-\d)\./.exec(spot.typed)?.[1];
   for (const { name, detail } of servicesFor(spot, want)) {
-    if (region !== undefined) {
+    if (write) {
+      const text = write(name);
+      yield { ...service(spot, name, detail), label: text, text };
+    } else if (region !== undefined) {
       const value = `com.amazonaws.${region}.${name}`;
       const text = spot.snapshot.document.renderValue(value, spot.offset);
       yield { ...service(spot, name, detail), label: value, text, filter: undefined };

@@ -7,7 +7,7 @@ import { addressOffers } from "./addresses.ts";
 import { toNewValue } from "./computed-addresses.ts";
 import { expressionsAt, itemType, type Want } from "./fitting.ts";
 import { functionNameOffers, functionOffers } from "./functions.ts";
-import { isJson, isTemplateText, type Offer, type Spot } from "./item.ts";
+import { isJson, type Offer, type Spot } from "./item.ts";
 import { knownValueOffers, placeOf } from "./known-values.ts";
 import { hasArgumentBehind } from "./layout-text.ts";
 import { mappedOffers } from "./mapped-values.ts";
@@ -17,11 +17,6 @@ import { tagOffers } from "./tags.ts";
 import { say } from "./wording.ts";
 
 export function* valueOffers(spot: Spot, want: Want): Generator<Offer> {
-  if (!isTemplateText(spot)) {
-    // Programs have a language server of their own; it knows everything but free address ranges.
-    if (/^["'`]/.test(spot.typed)) yield* addressOffers(spot, want);
-    return;
-  }
   if (spot.typed.startsWith("!") && hasArgumentBehind(spot)) {
     yield* functionNameOffers(spot, want);
     return;

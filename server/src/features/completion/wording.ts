@@ -67,6 +67,44 @@ const words = {
     ja: "{type}。ゲートウェイのアタッチ (ルートや EIP はこの後)",
   },
   endpointGateway: { en: "gateway endpoint, no charge", ja: "ゲートウェイエンドポイント、料金なし" },
+  mask: { en: "{n} subnets of {usable} usable addresses", ja: "利用可能 {usable} のサブネット {n} 個" },
+  maskOne: { en: "one subnet of {usable} usable addresses", ja: "利用可能 {usable} のサブネット 1 個" },
+  maskBlocks: { en: "The group gets {blocks}.", ja: "グループの範囲: {blocks}" },
+  zonesOne: { en: "one zone, {subnets}: goes down with it", ja: "AZ は 1 つ、{subnets}。その障害で全断" },
+  zonesTwo: {
+    en: "two zones, {subnets}: all that a stack without an environment has",
+    ja: "AZ 2 つ、{subnets}。環境を指定しないスタックではこれが上限",
+  },
+  zonesMore: {
+    en: "{n} zones, {subnets}, where the Region has them and the stack names its environment",
+    ja: "AZ {n} つ、{subnets}。環境を指定したスタックで、リージョンにあるだけ",
+  },
+  subnet: { en: "1 subnet", ja: "サブネット 1 個" },
+  subnets: { en: "{n} subnets", ja: "サブネット {n} 個" },
+  natNone: {
+    en: "no NAT gateway, no charge: private subnets don't reach the internet over IPv4",
+    ja: "NAT ゲートウェイなし、料金なし。プライベートサブネットから IPv4 でインターネットへ出られない",
+  },
+  natShared: {
+    en: "one for all zones, one hourly charge: its zone's failure cuts off the others",
+    ja: "全 AZ で 1 つを共有、時間課金 1 つ分。その AZ の障害で他の AZ も外へ出られない",
+  },
+  natSome: { en: "{n} for {zones} zones, {n} hourly charges", ja: "AZ {zones} つで {n} つ、時間課金 {n} つ分" },
+  natEach: {
+    en: "one per zone (the default), {n} hourly charges: no zone depends on another",
+    ja: "AZ ごとに 1 つ (既定)、時間課金 {n} つ分。AZ 同士で依存しない",
+  },
+  natMost: {
+    en: "one per zone (the default), up to {n} hourly charges: no zone depends on another",
+    ja: "AZ ごとに 1 つ (既定)、時間課金は最大 {n} つ分。AZ 同士で依存しない",
+  },
+  natData: {
+    en: "Each NAT gateway is charged by the hour, also when idle, and for every GB that it processes. Data that crosses zones on the way to it is charged, too.",
+    ja: "NAT ゲートウェイは 1 つごとに時間課金 (待機中も) と処理量 (GB) 課金。AZ をまたいで届くデータには AZ 間転送の料金も加わる。",
+  },
+  asn16: { en: "private ASN", ja: "プライベート ASN" },
+  asn32: { en: "private ASN, 4 bytes", ja: "プライベート ASN (4 バイト)" },
+  zoneIn: { en: "zone {letter} of {region}", ja: "{region} のゾーン {letter}" },
   endpointInterface: { en: "interface endpoint", ja: "インターフェイスエンドポイント" },
 } as const satisfies Readonly<Record<string, Localized>>;
 

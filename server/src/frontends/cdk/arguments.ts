@@ -2,8 +2,10 @@
 import { type Call, type CodeNode, nodesAt } from "../../syntax/code/ast.ts";
 import type { Place } from "../../workspace/snapshot.ts";
 import { scalarAt } from "./expressions.ts";
+import type { MadeVpc } from "./l2/made.ts";
+import { hasGroupAt, vpcRoom } from "./l2/vpc-room.ts";
 import { camelCase } from "./names.ts";
-import { type Reading, spanOf } from "./reading.ts";
+import { type OtherConstruct, type Reading, spanOf } from "./reading.ts";
 import { calleeSymbols } from "./symbols.ts";
 
 /** Undefined where no literal stands, or where it is handed to nothing and is no block of addresses. */
@@ -12,11 +14,42 @@ export function argumentPlace(reading: Reading, offset: number): Place | undefin
   const literal = path.at(-1);
   const text = literal && literalText(literal);
   if (!literal || text === undefined) return undefined;
-  const argument = argumentAround(reading, path);
-  if (argument) return { kind: "code-argument", ...argument, span: spanOf(reading, literal), text };
+  const argument = argumentAround(reading, path) ?? groupElsewhere(path);
+  if (argument) {
+    const vpc = vpcAround(reading, offset);
+    const construct = vpc?.id ?? innermost(reading, offset)?.id;
+    const room = vpc && vpcRoom(vpc, offset);
+    return { kind: "code-argument", ...argument, construct, room, span: spanOf(reading, literal), text };
+  }
   if (!/^[\d.]+\/\d+$/.test(text)) return undefined;
   const expression = scalarAt(reading, text, literal);
   return { kind: "other-value", expression, span: expression.span, text };
+}
+
+function innermost({ others }: Reading, offset: number): OtherConstruct | undefined {
+  return others
+    .filter(({ range }) => range.start <= offset && offset <= range.end)
+    .reduce<OtherConstruct | undefined>(
+      (best, each) => (best && best.range.end - best.range.start <= each.range.end - each.range.start ? best : each),
+      undefined,
+    );
+}
+
+/** The VPC among whose arguments the offset is, or one of whose groups of subnets is written there. */
+function vpcAround(reading: Reading, offset: number): MadeVpc | undefined {
+  const around = innermost(reading, offset);
+  const made = around && reading.made.get(around.id);
+  if (around) return made?.kind === "vpc" ? made : undefined;
+  for (const each of reading.made.values()) if (each.kind === "vpc" && hasGroupAt(each, offset)) return each;
+  return undefined;
+}
+
+/** A group of subnets that is written outside of any call, to be handed over by its name. */
+function groupElsewhere(path: readonly CodeNode[]): { readonly symbols: readonly string[] } | undefined {
+  const [object, value] = path.slice(-2);
+  if (object?.kind !== "object") return undefined;
+  const isMask = object.entries.some((each) => each.value === value && camelCase(each.key) === "cidrMask");
+  return isMask ? { symbols: ["ec2.SubnetConfiguration.cidrMask"] } : undefined;
 }
 
 function literalText(node: CodeNode): string | undefined {

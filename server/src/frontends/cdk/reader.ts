@@ -21,6 +21,7 @@ import { writtenRanges } from "../ignores/written-ranges.ts";
 import type { CdkCatalog, Dialect } from "./catalog.ts";
 import { importsCdk, mentionsCdk } from "./imports.ts";
 import { type LastGood, readKeeping } from "./last-good.ts";
+import { awaitsNumber, numberPlace } from "./number-place.ts";
 import { placeAt } from "./places.ts";
 import { readProgram } from "./read-program.ts";
 import type { Reading } from "./reading.ts";
@@ -80,7 +81,10 @@ export function createCdkReader(language: CodeLanguage, parsers: CodeParsers, ca
       layout,
       template,
       problems: [],
-      placeAt: (offset) => placeAt(reading, assembled, offset),
+      placeAt: (offset) =>
+        awaitsNumber(text, offset)
+          ? withParser((by) => numberPlace(block, offset, (draft) => readDraft(draft, by)))
+          : placeAt(reading, assembled, offset),
       ignores() {
         notes ??= notesOf(root, layout, template);
         return notes;

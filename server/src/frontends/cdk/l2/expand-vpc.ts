@@ -37,6 +37,8 @@ export function expandVpc(reading: Reading, maker: Maker, entries: readonly Code
     id: maker.id,
     plans: plans ?? [],
     twoZones: plans?.[1] && declareCondition(reading, twoZonesIn[reading.dialect], maker.callee),
+    entries,
+    open,
   };
   if (properties.network && plans) addNetwork(reading, maker, properties.network, made);
   addNamedParts(reading, maker, entries, made);

@@ -1,6 +1,6 @@
 /** What is known of the library's constructs after they were made: what later statements use and change. */
 import type { Call, CodeRange, Member } from "../../../syntax/code/ast.ts";
-import type { CodeValue, Located } from "../code-value.ts";
+import type { CodeEntry, CodeValue, Located } from "../code-value.ts";
 import type { Frame, Reading } from "../reading.ts";
 import type { Maker } from "./implied.ts";
 import type { PortRule } from "./ports.ts";
@@ -31,6 +31,10 @@ export interface MadeVpc {
   readonly plans: readonly VpcPlan[];
   /** The condition under which the first of two plans is the right one. */
   readonly twoZones: string | undefined;
+  /** What it was given, for what would come of other numbers. */
+  readonly entries: readonly CodeEntry[];
+  /** There may be more properties than these. */
+  readonly open: boolean;
 }
 
 /** A rule in the lists of a group, or (not inline) a resource of its own. */
