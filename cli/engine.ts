@@ -2,12 +2,14 @@
  * The language server's own engine without a connection: the same readers, rules and data, one document after the
  * other.
  */
+
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { mentionsCdk } from "../server/src/frontends/cdk/imports.ts";
 import { mayBeTemplate } from "../server/src/frontends/cloudformation/detect.ts";
 import type { Knowledge } from "../server/src/knowledge/knowledge.ts";
 import { type DataSource, loadData } from "../server/src/lsp/data.ts";
-import { createReaders, mentionsCdk } from "../server/src/lsp/readers.ts";
+import { createReaders } from "../server/src/lsp/readers.ts";
 import { createDocumentStore } from "../server/src/workspace/document-store.ts";
 import { defaultSettings } from "../server/src/workspace/settings.ts";
 import type { CheckSettings, Snapshot } from "../server/src/workspace/snapshot.ts";

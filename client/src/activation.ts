@@ -13,7 +13,8 @@ import { offerYamlTags, removeYamlTags } from "./companions/offer-yaml-tags.ts";
 import { followConfigValidation } from "./config-files.ts";
 import { createReference } from "./panels/reference.ts";
 import { registerTopicTree } from "./panels/topic-tree.ts";
-import { createServerLink, type ServerLink } from "./server-link.ts";
+import { createServerLink, type ServerLink, type ServerState } from "./server-link.ts";
+import { startWhenNeeded } from "./start-when-needed.ts";
 import { followStatus } from "./status/document-status.ts";
 import { showLanguageStatus } from "./status/language-status.ts";
 import { selectParameterFile, showParameterFile } from "./status/parameter-file.ts";
@@ -21,16 +22,22 @@ import { serveWorkspaceFiles } from "./workspace-files.ts";
 
 let running: BaseLanguageClient | undefined;
 
+/** What other extensions and tests may ask. */
+export interface RoutewiseApi {
+  /** Whether the server runs; `idle` as long as nothing was opened that it has something to say to. */
+  serverState(): ServerState;
+}
+
 /**
- * Starts the server with a client that `makeClient` makes, and registers everything the manifest promises.
+ * Registers everything the manifest promises; the server, with a client that `makeClient` makes, starts when needed.
  *
  * @param registerMore what only works where programs can be run
  */
-export async function activateWith(
+export function activateWith(
   context: ExtensionContext,
   makeClient: (output: LogOutputChannel) => BaseLanguageClient,
   registerMore?: (server: ServerLink) => Disposable,
-): Promise<void> {
+): RoutewiseApi {
   const output = window.createOutputChannel("Routewise", { log: true });
   const client = makeClient(output);
   running = client;
@@ -65,8 +72,8 @@ export async function activateWith(
     commands.registerCommand(showReferencesCommand, showReferences),
   );
   if (registerMore) context.subscriptions.push(registerMore(server));
-  // The client has said why; the commands stay, one of them tries again.
-  await client.start().catch(() => undefined);
+  context.subscriptions.push(startWhenNeeded(client));
+  return { serverState: () => server.state() };
 }
 
 export async function deactivateAll(): Promise<void> {

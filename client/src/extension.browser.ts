@@ -6,15 +6,15 @@ import {
   LanguageClient,
   type MessageTransports,
 } from "vscode-languageclient/browser";
-import { activateWith, deactivateAll } from "./activation.ts";
+import { activateWith, deactivateAll, type RoutewiseApi } from "./activation.ts";
 import { clientOptions } from "./language-client.ts";
 
 /** What is used of a web worker; the client is compiled without the DOM's types. */
 declare const Worker: new (url: string) => Worker & { postMessage(message: string): void };
 
-export async function activate(context: ExtensionContext): Promise<void> {
+export function activate(context: ExtensionContext): RoutewiseApi {
   const dist = Uri.joinPath(context.extensionUri, "dist");
-  await activateWith(
+  return activateWith(
     context,
     (output) =>
       new LanguageClient("routewise", "Routewise", async () => startServer(dist), clientOptions(context, output)),

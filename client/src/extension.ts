@@ -2,11 +2,11 @@
 import { join } from "node:path";
 import type { ExtensionContext, LogOutputChannel } from "vscode";
 import { LanguageClient, TransportKind } from "vscode-languageclient/node";
-import { activateWith, deactivateAll } from "./activation.ts";
+import { activateWith, deactivateAll, type RoutewiseApi } from "./activation.ts";
 import { offerSynthesis } from "./desktop/synthesize.ts";
 import { clientOptions } from "./language-client.ts";
 
-export async function activate(context: ExtensionContext): Promise<void> {
+export function activate(context: ExtensionContext): RoutewiseApi {
   const module = join(context.extensionPath, "dist", "server.js");
   const makeClient = (output: LogOutputChannel) => {
     const options = { execArgv: ["--nolazy", "--inspect=6009"] };
@@ -20,7 +20,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
       clientOptions(context, output),
     );
   };
-  await activateWith(context, makeClient, offerSynthesis);
+  return activateWith(context, makeClient, offerSynthesis);
 }
 
 export const deactivate = deactivateAll;

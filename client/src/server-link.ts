@@ -30,8 +30,8 @@ import {
   topicListRequest,
 } from "../../protocol/requests.ts";
 
-/** `stopped` is also a server that could not be started, or crashed too often. */
-export type ServerState = "starting" | "running" | "stopped";
+/** `idle` as long as nobody needed it; `stopped` is also a server that could not be started, or crashed too often. */
+export type ServerState = "idle" | "starting" | "running" | "stopped";
 
 export interface ServerLink {
   state(): ServerState;
@@ -47,11 +47,16 @@ export interface ServerLink {
   snippetInsertion(params: SnippetInsertParams): Promise<SnippetInsertion | null>;
   status(params: DocumentStatusParams): Promise<DocumentStatusResult>;
   parameterFiles(params: ParameterFileListParams): Promise<ParameterFileListResult>;
-  /** Tells the server where to look; it finds out by itself when it starts. */
+  /** Tells the server where to look, and starts it where nothing has yet. */
   synthesized(params: SynthesizedParams): Promise<void>;
 }
 
 export function createServerLink(client: BaseLanguageClient): ServerLink {
+  let wasNeeded = false;
+  client.onDidChangeState(({ newState }) => {
+    if (newState === State.Starting) wasNeeded = true;
+  });
+
   /** `start` resolves at once where the client runs already. */
   async function ask<R>(method: string, params: object, token?: CancellationToken): Promise<R> {
     await client.start();
@@ -61,7 +66,8 @@ export function createServerLink(client: BaseLanguageClient): ServerLink {
   return {
     state() {
       if (client.state === State.Running) return "running";
-      return client.state === State.Starting ? "starting" : "stopped";
+      if (client.state === State.Starting) return "starting";
+      return wasNeeded ? "stopped" : "idle";
     },
     onDidChangeState: (listener) => client.onDidChangeState(listener),
     ready: () => client.start(),
@@ -74,7 +80,8 @@ export function createServerLink(client: BaseLanguageClient): ServerLink {
     status: (params) => ask(documentStatusRequest, params),
     parameterFiles: (params) => ask(parameterFileListRequest, params),
     async synthesized(params) {
-      if (client.isRunning()) await client.sendNotification(synthesizedNotification, params);
+      await client.start();
+      await client.sendNotification(synthesizedNotification, params);
     },
   };
 }

@@ -1,6 +1,7 @@
 /** Readers by language. The parsers of program code are loaded when the first program is opened, not before. */
 
 import { type CdkCatalog, readCdkCatalog } from "../frontends/cdk/catalog.ts";
+import { mentionsCdk } from "../frontends/cdk/imports.ts";
 import { createCdkReader } from "../frontends/cdk/reader.ts";
 import { createCloudFormationReader } from "../frontends/cloudformation/reader.ts";
 import { type CodeParsers, loadCodeParsers } from "../syntax/code/parsers.ts";
@@ -47,9 +48,4 @@ export function createReaders(source: DataSource, onArrival: () => void, log: Lo
       return loading;
     },
   };
-}
-
-/** Cheap, and true of every file that imports the CDK in any style. */
-export function mentionsCdk(text: string): boolean {
-  return text.includes("aws-cdk-lib") || text.includes("aws_cdk");
 }

@@ -62,6 +62,13 @@ test("a server that starts is busy, whatever was seen before", () => {
   expect(statusLine(english, "starting", seen(1, 1, 1))).toMatchObject({ text: "Routewise: starting", busy: true });
 });
 
+test("a server that nobody needed yet is no error", () => {
+  expect(statusLine(english, "idle", undefined)).toMatchObject({
+    text: "Routewise: no template",
+    severity: "Information",
+  });
+});
+
 test("a server that stopped is an error with the way to start it", () => {
   expect(statusLine(english, "stopped", undefined)).toMatchObject({
     text: "Routewise: stopped",

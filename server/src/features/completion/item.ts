@@ -112,7 +112,7 @@ export function itemsAt(spot: Spot, offers: Iterable<Offer>): Completion[] {
   const surroundings: Surroundings = {
     lead: lead(spot),
     isWord: /^[A-Za-z][\w:]*$/.test(spot.typed) && spot.cursor >= spot.range.start,
-    isBlock: parseCidr(spot.typed.replace(/^["']|["']$/g, "")).ok,
+    isBlock: parseCidr(spot.typed.replace(/^["'`]|["'`]$/g, "")).ok,
   };
   for (const offer of offers) {
     if (labels.has(offer.label)) continue;
