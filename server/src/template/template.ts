@@ -61,6 +61,8 @@ export interface Resource extends Named {
   readonly open: boolean;
   /** Made by another construct rather than written (CDK L2): what makes it. */
   readonly impliedBy?: string | undefined;
+  /** What was written to get it and its like, where that is less than the whole construct: a group of subnets. */
+  readonly askedAt?: Span | undefined;
 }
 
 export type TemplateProblemCode = "duplicate-id" | "not-a-mapping" | "unknown-section";

@@ -3,6 +3,7 @@ import { CompletionItemKind } from "vscode-languageserver-types";
 import { parseCidr, usableAddresses } from "../../base/cidr.ts";
 import type { Localized } from "../../base/localized.ts";
 import type { RoomyMask, VpcRoom } from "../../workspace/snapshot.ts";
+import { natCharges } from "../describe/nat-charges.ts";
 import type { Offer, Spot } from "./item.ts";
 import { count, say } from "./wording.ts";
 
@@ -39,7 +40,7 @@ export function* natGatewayOffers(spot: Spot, room: VpcRoom | undefined): Genera
   const { language } = spot.context;
   const zones = room?.zones ?? [];
   const most = zones.at(-1);
-  const documentation = say("natData", language);
+  const documentation = natCharges[language];
   yield number(0, say("natNone", language), documentation);
   if (most === undefined) return;
   for (let n = 1; n <= Math.min(most, mostZonesOffered); n += 1) {

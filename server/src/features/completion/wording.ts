@@ -98,10 +98,6 @@ const words = {
     en: "one per zone (the default), up to {n} hourly charges: no zone depends on another",
     ja: "AZ ごとに 1 つ (既定)、時間課金は最大 {n} つ分。AZ 同士で依存しない",
   },
-  natData: {
-    en: "Each NAT gateway is charged by the hour, also when idle, and for every GB that it processes. Data that crosses zones on the way to it is charged, too.",
-    ja: "NAT ゲートウェイは 1 つごとに時間課金 (待機中も) と処理量 (GB) 課金。AZ をまたいで届くデータには AZ 間転送の料金も加わる。",
-  },
   asn16: { en: "private ASN", ja: "プライベート ASN" },
   asn32: { en: "private ASN, 4 bytes", ja: "プライベート ASN (4 バイト)" },
   zoneIn: { en: "zone {letter} of {region}", ja: "{region} のゾーン {letter}" },

@@ -1,10 +1,9 @@
 /** Hover on a CDK construct: as on a resource's type, by the construct's symbol where the type has no topic. */
 import type { Language } from "../../base/localized.ts";
-import type { Subnet } from "../../network/model.ts";
 import type { Resource } from "../../template/template.ts";
-import { always, type Guard } from "../../template/value.ts";
 import type { Snapshot } from "../../workspace/snapshot.ts";
 import { describe } from "../describe/entity.ts";
+import { subnetUnder, waysOf } from "../describe/ways.ts";
 import { bullets, code, paragraphs, strong } from "../markdown.ts";
 import { entityLine } from "./declaration.ts";
 import { factLines, footer, topicHeading } from "./knowledge-lines.ts";
@@ -53,7 +52,7 @@ function madeBy(construct: string, snapshot: Snapshot, { language }: HoverContex
       if (!evaluator.conditions.both(subnet.guard, way)) return [];
       const zone = subnet.zone.known[0]?.value.label;
       const [kind = ""] = describe(subnet, network, language);
-      const parts = [kind, ...describe(at(subnet, way, snapshot), network, language).slice(1, 2)];
+      const parts = [kind, ...describe(subnetUnder(subnet, way, snapshot), network, language).slice(1, 2)];
       return [[code(subnet.id), ...(zone === undefined ? [] : [zone]), ...parts].join(" · ")];
     });
     return paragraphs(`${words.makes[language]}${when === "" ? "" : ` ${when}`}:`, bullets(lines));
@@ -79,20 +78,4 @@ function alsoMade(construct: string, { template, evaluator }: Snapshot, language
     return `${code(type.split("::").at(-1) ?? type)} × ${number}`;
   });
   return `${words.alsoMakes[language]}: ${parts.join(" · ")}`;
-}
-
-const MOST_WAYS = 4;
-
-function waysOf(subnets: readonly Subnet[], { template, evaluator }: Snapshot): readonly Guard[] {
-  const guards = subnets.flatMap(({ guard, cidr }) => [guard, ...cidr.known.map((fact) => fact.guard)]);
-  const names = new Set(guards.flatMap(({ outcomes }) => [...outcomes.keys()]));
-  // Conditions made of others follow from those.
-  const free = [...names].filter((name) => template.conditions.get(name)?.body.kind === "opaque");
-  return evaluator.conditions.scenarios(free, MOST_WAYS) ?? [always];
-}
-
-/** The subnet as it is under the guard. */
-function at(subnet: Subnet, way: Guard, { evaluator }: Snapshot): Subnet {
-  const known = subnet.cidr.known.filter(({ guard }) => evaluator.conditions.both(guard, way));
-  return { ...subnet, cidr: { ...subnet.cidr, known } };
 }

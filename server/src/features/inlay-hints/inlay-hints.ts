@@ -1,9 +1,10 @@
 /** Inlay hints of a stretch of the text: what stands there comes to, without being asked. */
-import type { TextRange } from "../../base/span.ts";
+import type { Span, TextRange } from "../../base/span.ts";
 import type { Resource } from "../../template/template.ts";
 import { always } from "../../template/value.ts";
 import type { InlayHintKind } from "../../workspace/feature-switches.ts";
 import type { Snapshot } from "../../workspace/snapshot.ts";
+import { constructHints } from "./construct-hints.ts";
 import type { HintScene, InlayHint } from "./inlay-hint.ts";
 import { portHints } from "./port-hints.ts";
 import { subnetHints } from "./subnet-hints.ts";
@@ -24,18 +25,21 @@ export function inlayHints(
 ): readonly PlacedHint[] {
   const { layout } = snapshot.document;
   const placed = new Map<number, PlacedHint | "several">();
+  const isNear = (span: Span): boolean => meets(layout.rangeOf(span), range);
+  const place = ({ behind, ...hint }: InlayHint): void => {
+    const { end: offset } = layout.rangeOf(behind);
+    if (!kinds[hint.kind] || offset < range.start || offset > range.end) return;
+    const before = placed.get(offset);
+    // A loop or a function of the program makes several resources of one text, which may differ.
+    const same = before === undefined || (before !== "several" && before.label === hint.label);
+    placed.set(offset, same ? { ...hint, offset } : "several");
+  };
   for (const resource of snapshot.template.resources.values()) {
     // What a construct makes has no text of its own.
-    if (resource.impliedBy !== undefined || !meets(layout.rangeOf(resource.span), range)) continue;
-    for (const { behind, ...hint } of hintsOf(resource, snapshot, context)) {
-      const { end: offset } = layout.rangeOf(behind);
-      if (!kinds[hint.kind] || offset < range.start || offset > range.end) continue;
-      const before = placed.get(offset);
-      // A loop or a function of the program makes several resources of one text, which may differ.
-      const same = before === undefined || (before !== "several" && before.label === hint.label);
-      placed.set(offset, same ? { ...hint, offset } : "several");
-    }
+    if (resource.impliedBy !== undefined || !isNear(resource.span)) continue;
+    hintsOf(resource, snapshot, context).forEach(place);
   }
+  constructHints(snapshot, isNear, context.language).forEach(place);
   return [...placed.values()].filter((hint) => hint !== "several").sort((a, b) => a.offset - b.offset);
 }
 

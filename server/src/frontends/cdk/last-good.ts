@@ -154,6 +154,7 @@ function movedResource(resource: Resource, move: (span: Span) => Span): Resource
     idSpan: move(resource.idSpan),
     span: move(resource.span),
     typeSpan: move(resource.typeSpan),
+    ...(resource.askedAt && { askedAt: move(resource.askedAt) }),
     ...(resource.condition && { condition: { name: resource.condition.name, span: move(resource.condition.span) } }),
     dependsOn: resource.dependsOn.map(({ name, span }) => ({ name, span: move(span) })),
     properties: properties.kind === "object" ? properties : resource.properties,

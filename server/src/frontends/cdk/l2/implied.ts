@@ -28,6 +28,7 @@ export interface NewResource {
   readonly after?: readonly string[];
   /** There may be more properties. */
   readonly open?: boolean;
+  readonly askedAt?: CodeRange | undefined;
 }
 
 /** Everything stands where the construct's class is written, but for values with a place of their own. */
@@ -47,6 +48,7 @@ export function addImplied(reading: Reading, maker: Maker, made: NewResource): v
     body: emptyObject(reading, maker.range.end),
     open: made.open ?? false,
     impliedBy: maker.id,
+    askedAt: made.askedAt && spanOf(reading, made.askedAt),
   });
 }
 

@@ -5,6 +5,8 @@
  * https://github.com/aws/aws-cdk/blob/main/packages/aws-cdk-lib/aws-ec2/lib/network-util.ts
  */
 
+import type { CodeRange } from "../../../syntax/code/ast.ts";
+
 export interface SubnetGroup {
   readonly name: string;
   readonly type: "public" | "private" | "isolated";
@@ -16,6 +18,8 @@ export interface SubnetGroup {
   readonly reserved: boolean;
   readonly mapPublicIp: boolean | undefined;
   readonly assignIpv6: boolean | undefined;
+  /** Where it is written. */
+  readonly range?: CodeRange | undefined;
 }
 
 export interface Block {

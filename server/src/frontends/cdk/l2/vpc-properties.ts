@@ -1,5 +1,6 @@
 /** The properties of `ec2.Vpc`, as far as they decide what it makes. */
 import { parseAddress } from "../../../base/cidr.ts";
+import type { CodeRange } from "../../../syntax/code/ast.ts";
 import type { CodeEntry, CodeValue, Located } from "../code-value.ts";
 import { optionsOf, readSelection, readSelections, type SubnetSelection, subnetType } from "./subnet-selection.ts";
 import { type Block, defaultGroups, type SubnetGroup } from "./vpc-layout.ts";
@@ -24,6 +25,8 @@ export interface NetworkProperties {
   readonly maxZones: number;
   readonly reservedZones: number;
   readonly natGateways: number | undefined;
+  /** Where that is written. */
+  readonly natGatewaysAt: CodeRange | undefined;
   readonly nat: NatChoice;
   readonly natSubnets: SubnetSelection;
   readonly isDualStack: boolean;
@@ -152,6 +155,7 @@ function networkProperties(
     maxZones,
     reservedZones,
     natGateways,
+    natGatewaysAt: given.get("natGateways")?.range,
     nat,
     natSubnets,
     isDualStack,
@@ -219,9 +223,10 @@ function blockOf(value: CodeValue | undefined): Block | undefined {
 
 function groupsOf(value: CodeValue, isDualStack: boolean): readonly SubnetGroup[] | undefined {
   if (value.kind !== "list" || value.open) return undefined;
-  const groups = value.items.map(({ value: item }) =>
-    item.kind === "object" && !item.open ? groupOf(item.entries, isDualStack) : undefined,
-  );
+  const groups = value.items.map(({ value: item, range }) => {
+    const group = item.kind === "object" && !item.open ? groupOf(item.entries, isDualStack) : undefined;
+    return group && { ...group, range };
+  });
   return groups.every((group) => group !== undefined) ? groups : undefined;
 }
 

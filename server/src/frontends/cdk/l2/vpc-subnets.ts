@@ -74,6 +74,7 @@ function addSubnet(reading: Reading, maker: Maker, subnet: SubnetToAdd): void {
       AssignIpv6AddressOnCreation: properties.isDualStack ? scalar(group.assignIpv6 ?? true) : undefined,
       Tags: listOf([tag("aws-cdk:subnet-name", group.name, at), tag("aws-cdk:subnet-type", tagOf(group.type), at)], at),
     },
+    askedAt: group.range,
   });
   addTable(add, id, refTo(vpc, at), at);
   if (isPublic) addInternetRoutes(add, maker, subnet);
@@ -124,6 +125,7 @@ function addInternetRoutes(add: Add, { id: vpc, callee: at }: Maker, { propertie
       AllocationId: addresses ? given : attributeOf(`${id}/EIP`, "AllocationId", at),
     },
     after: [...routes.map(([name]) => `${id}/${name}`), `${id}/RouteTableAssociation`],
+    askedAt: properties.natGatewaysAt,
   });
 }
 
