@@ -19,7 +19,7 @@ import { registerReference } from "./reference-handlers.ts";
 import { featuresOf, type Opened, opened, type Session } from "./session.ts";
 import { registerStatus } from "./status-handlers.ts";
 import { synthesizedFindings } from "./synthesized-diagnostics.ts";
-import { hoverOverTemplates } from "./templates.ts";
+import { hoverOverTemplates } from "./template-hover.ts";
 import { registerWorkspace } from "./workspace-handlers.ts";
 
 /** Gives the session to a handler, guarded. */

@@ -17,7 +17,8 @@ import { workspaceEdit } from "./code-actions.ts";
 import { toRange } from "./conversions.ts";
 import type { WithSession } from "./handlers.ts";
 import { type Opened, opened, type Session } from "./session.ts";
-import { locationOf, workspaceTemplates } from "./templates.ts";
+import { locationOf } from "./template-locations.ts";
+import { workspaceTemplates } from "./templates.ts";
 
 /** The code of answers that refuse a request for reasons of the document: `RequestFailed`. */
 const requestFailed = -32803;

@@ -3,7 +3,8 @@ import { type Connection, SymbolKind, type WorkspaceSymbol } from "vscode-langua
 import { type FoundSymbol, workspaceSymbols } from "../features/workspace-navigation/symbols.ts";
 import { fileName } from "../workspace/template-index/uris.ts";
 import type { WithSession } from "./handlers.ts";
-import { locationOf, workspaceTemplates } from "./templates.ts";
+import { locationOf } from "./template-locations.ts";
+import { workspaceTemplates } from "./templates.ts";
 
 export function registerWorkspace(connection: Connection, withSession: WithSession): void {
   connection.onWorkspaceSymbol(({ query }, token) =>
