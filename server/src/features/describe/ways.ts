@@ -1,5 +1,7 @@
 /** What a construct makes can depend on something that only the synthesis knows, as how many zones there are. */
 import type { Subnet } from "../../network/model.ts";
+import type { Expression } from "../../template/expression.ts";
+import type { Template } from "../../template/template.ts";
 import { always, type Guard } from "../../template/value.ts";
 import type { Snapshot } from "../../workspace/snapshot.ts";
 
@@ -10,8 +12,31 @@ export function waysOf(subnets: readonly Subnet[], { template, evaluator }: Snap
   const guards = subnets.flatMap(({ guard, cidr }) => [guard, ...cidr.known.map((fact) => fact.guard)]);
   const names = new Set(guards.flatMap(({ outcomes }) => [...outcomes.keys()]));
   // Conditions made of others follow from those.
-  const free = [...names].filter((name) => template.conditions.get(name)?.body.kind === "opaque");
-  return evaluator.conditions.scenarios(free, MOST_WAYS) ?? [always];
+  const free = new Set([...names].flatMap((name) => [...undecided(name, template)]));
+  return evaluator.conditions.scenarios([...free], MOST_WAYS) ?? [always];
+}
+
+/** The conditions behind a condition that only the synthesis knows. */
+function undecided(name: string, template: Template, seen: ReadonlySet<string> = new Set()): readonly string[] {
+  const body = template.conditions.get(name)?.body;
+  if (!body || seen.has(name)) return [];
+  return body.kind === "opaque"
+    ? [name]
+    : namesIn(body).flatMap((each) => undecided(each, template, new Set([...seen, name])));
+}
+
+/** The conditions that a condition names. */
+function namesIn(expression: Expression): readonly string[] {
+  switch (expression.kind) {
+    case "list":
+      return expression.items.flatMap(namesIn);
+    case "call":
+      return expression.name === "Condition" && expression.argument.kind === "scalar"
+        ? [expression.argument.text]
+        : namesIn(expression.argument);
+    default:
+      return [];
+  }
 }
 
 /** The subnet as it is under the guard. */
