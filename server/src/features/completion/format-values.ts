@@ -136,7 +136,7 @@ function* literalsFor(spot: Spot, uses: readonly ValueUse[]): Generator<Offer> {
 
 /**
  * Public parameters with the newest images of Amazon Linux:
- * https://docs.aws.amazon.com/linux/al2023/ug/ec2.html (read 2026-11-23)
+ * https://docs.aws.amazon.com/linux/al2023/ug/ec2.html; the same names as `AmazonLinux2023ImageSsmParameter` of aws-cdk-lib 2.276 gives
  */
 const newestImages = ["x86_64", "arm64"].map(
   (architecture) => `/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-${architecture}`,

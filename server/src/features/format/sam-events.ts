@@ -1,7 +1,7 @@
 /**
  * Properties of the events of SAM functions, by the type of the event, usual ones first. Source:
  * https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-property-function-eventsource.html
- * and the pages of the types (read 2026-11-23)
+ * and the pages of the types, of which not every property has been looked up again
  */
 import type { ValueShape } from "./node.ts";
 
