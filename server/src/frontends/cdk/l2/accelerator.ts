@@ -2,14 +2,14 @@
 import { type CodeEntry, type CodeValue, type Located, opaque, scalar } from "../code-value.ts";
 import { refTo } from "../functions.ts";
 import type { Reading } from "../reading.ts";
-import { attributesOf, constructId, refGiven } from "./attributes.ts";
+import { attributesOf, madeOf, refGiven } from "./attributes.ts";
 import { argumentOf } from "./call-arguments.ts";
 import { durationSeconds, enumText } from "./enums.ts";
-import { addImplied, type Maker } from "./implied.ts";
+import { addImplied, type Maker, openEnd } from "./implied.ts";
 import type { MethodCall } from "./made.ts";
-import { childOf } from "./options.ts";
+import { childOf, mapObjects } from "./options.ts";
 import { optionsOf } from "./subnet-selection.ts";
-import { attributeOf, type Given, listOf, objectOf } from "./values.ts";
+import { attributeOf, type Given, itemsOf, listOf, objectOf } from "./values.ts";
 
 export function makeAccelerator(reading: Reading, maker: Maker, entries: readonly CodeEntry[], open: boolean): void {
   const given = optionsOf(entries);
@@ -48,9 +48,8 @@ export function makeAcceleratorListener(
 }
 
 function arnGiven(reading: Reading, given: Located | undefined, attribute: string): Given {
-  const id = given && constructId(given);
-  const isKnown = id !== undefined && reading.made.has(id);
-  return given && { value: isKnown ? attributeOf(id, attribute, given.range) : opaque, range: given.range };
+  const made = madeOf(reading, given);
+  return given && { value: made ? attributeOf(made.id, attribute, given.range) : opaque, range: given.range };
 }
 
 function addListener(
@@ -87,27 +86,12 @@ function addListener(
 
 /** One port is a range of itself. */
 function portRanges(given: Located | undefined): Given {
-  return mapped(given, (options, range) =>
-    objectOf({ FromPort: options.get("fromPort"), ToPort: options.get("toPort") ?? options.get("fromPort") }, range),
+  return (
+    given &&
+    mapObjects(given, (options, range) =>
+      objectOf({ FromPort: options.get("fromPort"), ToPort: options.get("toPort") ?? options.get("fromPort") }, range),
+    )
   );
-}
-
-/** A list of objects, each of them as CloudFormation has it. */
-function mapped(
-  given: Located | undefined,
-  of: (options: ReadonlyMap<string, Located>, range: Located["range"]) => CodeValue,
-): Given {
-  if (!given) return undefined;
-  const { value, range } = given;
-  if (value.kind !== "list" || value.open) return { value: opaque, range };
-  const items = value.items.map((item): Located => {
-    const isKnown = item.value.kind === "object" && !item.value.open;
-    return {
-      value: isKnown && item.value.kind === "object" ? of(optionsOf(item.value.entries), item.range) : opaque,
-      range: item.range,
-    };
-  });
-  return { value: listOf(items, range), range };
 }
 
 function groupMethod(reading: Reading, listener: string, call: MethodCall): CodeValue | undefined {
@@ -130,9 +114,9 @@ function addGroup(
   open: boolean,
 ): void {
   const endpoints = given.get("endpoints");
-  const items = endpoints?.value.kind === "list" && !endpoints.value.open ? endpoints.value.items : undefined;
+  const overrides = given.get("portOverrides");
+  const items = itemsOf(endpoints);
   const known: Located[] = (items ?? []).map((item) => ({ value: endpoint(reading, item), range: item.range }));
-  const atEnd: Located = { value: opaque, range: { start: maker.range.end, end: maker.range.end } };
   const protocols = { HTTP: "HTTP", HTTPS: "HTTPS", TCP: "TCP" };
   addImplied(reading, maker, {
     id: maker.id,
@@ -140,13 +124,15 @@ function addGroup(
     properties: {
       ListenerArn: listener ?? opaque,
       EndpointGroupRegion: given.get("region") ?? regionOf(reading, open ? undefined : items?.[0], maker.callee),
-      EndpointConfigurations: known.length > 0 ? listOf([...known, atEnd], maker.callee) : undefined,
+      EndpointConfigurations: known.length > 0 ? listOf([...known, openEnd(maker)], maker.callee) : undefined,
       HealthCheckIntervalSeconds: durationSeconds(given.get("healthCheckInterval")),
       HealthCheckPort: given.get("healthCheckPort"),
       HealthCheckProtocol: enumText(given.get("healthCheckProtocol"), "HealthCheckProtocol", protocols),
-      PortOverrides: mapped(given.get("portOverrides"), (options, range) =>
-        objectOf({ EndpointPort: options.get("endpointPort"), ListenerPort: options.get("listenerPort") }, range),
-      ),
+      PortOverrides:
+        overrides &&
+        mapObjects(overrides, (options, range) =>
+          objectOf({ EndpointPort: options.get("endpointPort"), ListenerPort: options.get("listenerPort") }, range),
+        ),
       TrafficDialPercentage: given.get("trafficDialPercentage"),
     },
     // Endpoints may be added later.
@@ -162,8 +148,7 @@ function addGroup(
 /** The region of the first endpoint: that of the stack, where the endpoint is one of this program. */
 function regionOf(reading: Reading, first: Located | undefined, at: Located["range"]): CodeValue {
   const owner = first?.value.kind === "made" ? first.value.args[0] : undefined;
-  const id = owner && constructId(owner);
-  return id !== undefined && reading.made.has(id) ? refTo("AWS::Region", at) : opaque;
+  return madeOf(reading, owner) ? refTo("AWS::Region", at) : opaque;
 }
 
 /** `new endpoints.ApplicationLoadBalancerEndpoint(balancer, { weight: 128 })`. */

@@ -6,10 +6,9 @@ import { durationSeconds, enumText, memberOfEnum } from "./enums.ts";
 import { addImplied, type Maker } from "./implied.ts";
 import type { MadeSecurityGroup } from "./made.ts";
 import { groupIds, groupsIn, groupsOf } from "./peers.ts";
-import { subnetList } from "./route-tables.ts";
-import { optionsOf, readSelection } from "./subnet-selection.ts";
-import { type Given, listOf, objectOf } from "./values.ts";
-import { madeVpc } from "./vpc-id.ts";
+import { subnetsGiven } from "./route-tables.ts";
+import { optionsOf } from "./subnet-selection.ts";
+import { type Given, itemsOf, listOf, mapItems, objectOf } from "./values.ts";
 
 const apiAddressTypes: Readonly<Record<string, string>> = { IPV4: "ipv4", DUAL_STACK: "dualstack" };
 
@@ -42,16 +41,10 @@ function endpointConfiguration(reading: Reading, given: ReadonlyMap<string, Loca
   if (value.kind !== "object" || value.open) return { value: opaque, range };
   const options = optionsOf(value.entries);
   const endpoints = options.get("vpcEndpoints");
-  const list = endpoints?.value.kind === "list" && !endpoints.value.open ? endpoints.value.items : undefined;
-  const ids =
-    list &&
-    listOf(
-      list.map((item) => refGiven(reading, item) ?? item),
-      range,
-    );
+  const list = itemsOf(endpoints)?.map((item) => refGiven(reading, item) ?? item);
   const properties = {
     Types: typeList(options.get("types")),
-    VpcEndpointIds: endpoints && { value: ids ?? opaque, range: endpoints.range },
+    VpcEndpointIds: endpoints && { value: list ? listOf(list, range) : opaque, range: endpoints.range },
     IpAddressType: enumText(options.get("ipAddressType"), "IpAddressType", apiAddressTypes),
   };
   return { value: objectOf(properties, range), range };
@@ -59,17 +52,14 @@ function endpointConfiguration(reading: Reading, given: ReadonlyMap<string, Loca
 
 /** `[apigateway.EndpointType.PRIVATE]`: members are called as their values. */
 function typeList(given: Located | undefined): Given {
-  if (!given) return undefined;
-  return membersOf(given, "EndpointType");
+  return given && membersOf(given, "EndpointType");
 }
 
-function membersOf({ value, range }: Located, name: string): Located {
-  if (value.kind !== "list" || value.open) return { value: opaque, range };
-  const items = value.items.map((item): Located => {
+function membersOf(given: Located, name: string): Located {
+  return mapItems(given, (item) => {
     const member = memberOfEnum(item, name);
-    return { value: member === undefined ? opaque : scalar(member), range: item.range };
+    return member === undefined ? opaque : scalar(member);
   });
-  return { value: listOf(items, range), range };
 }
 
 /** `apigateway.VpcLink`: to network load balancers. */
@@ -79,8 +69,9 @@ export function makeRestVpcLink(reading: Reading, maker: Maker, entries: readonl
   const add = (inReading: Reading, items: readonly Located[]): void => {
     for (const item of items) arns.push(refGiven(inReading, item) ?? item);
   };
-  if (targets?.value.kind === "list" && !targets.value.open) add(reading, targets.value.items);
-  const isOpen = open || (targets !== undefined && (targets.value.kind !== "list" || targets.value.open === true));
+  const given = itemsOf(targets);
+  add(reading, given ?? []);
+  const isOpen = open || (targets !== undefined && given === undefined);
   reading.made.set(maker.id, {
     kind: "other",
     id: maker.id,
@@ -119,21 +110,16 @@ export function makeHttpVpcLink(reading: Reading, maker: Maker, entries: readonl
       else worn?.push(...found.flatMap((each) => each ?? []));
       return opaque;
     },
-    finish: (inReading) => {
-      const vpc = madeVpc(inReading, given.get("vpc"));
-      const where = given.get("subnets");
-      const selection = readSelection(where?.value);
-      const range = where?.range ?? maker.callee;
+    finish: (inReading) =>
       addImplied(inReading, maker, {
         id: maker.id,
         type: "AWS::ApiGatewayV2::VpcLink",
         properties: {
-          SubnetIds: vpc && selection && !open ? { value: subnetList(vpc, selection, range), range } : opaque,
+          SubnetIds: open ? opaque : subnetsGiven(inReading, given.get("vpc"), given.get("subnets"), maker.callee),
           SecurityGroupIds: worn && !mayWearMore ? groupIds(worn, maker.callee) : opaque,
         },
         open: true,
-      });
-    },
+      }),
   });
 }
 

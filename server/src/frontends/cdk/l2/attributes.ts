@@ -1,9 +1,9 @@
 /** What is taken from constructs of the library: `alb.loadBalancerDnsName`. */
-import type { CodeRange, Member } from "../../../syntax/code/ast.ts";
-import { type CodeValue, type Located, scalar } from "../code-value.ts";
+import type { Member } from "../../../syntax/code/ast.ts";
+import { type CodeValue, type Located, opaque, scalar } from "../code-value.ts";
 import { refTo } from "../functions.ts";
 import type { Reading } from "../reading.ts";
-import type { Attribute } from "./made.ts";
+import type { Attribute, Made } from "./made.ts";
 
 /**
  * @param id of the resource
@@ -28,14 +28,15 @@ export function constructId({ value }: Located): string | undefined {
   return value.kind === "other-construct" ? value.id : undefined;
 }
 
+/** What is remembered of a construct that is given as a whole; undefined where it isn't one of this program. */
+export function madeOf(reading: Reading, given: Located | undefined): Made | undefined {
+  const id = given && constructId(given);
+  return id === undefined ? undefined : reading.made.get(id);
+}
+
 /** A reference to a construct that is given as a whole; unknown where it isn't one of this program. */
 export function refGiven(reading: Reading, given: Located | undefined): Located | undefined {
   if (!given) return undefined;
-  const id = constructId(given);
-  const isKnown = id !== undefined && reading.made.has(id);
-  return { value: isKnown ? refTo(id, given.range) : { kind: "opaque" }, range: given.range };
-}
-
-export function textAt(text: string, range: CodeRange): Located {
-  return { value: scalar(text), range };
+  const made = madeOf(reading, given);
+  return { value: made ? refTo(made.id, given.range) : opaque, range: given.range };
 }

@@ -1,12 +1,13 @@
 /** `ec2.VpcEndpointService`: the producer's side of PrivateLink; and `ec2.PrefixList`. */
-import { type CodeEntry, type Located, opaque, scalar } from "../code-value.ts";
+import { type CodeEntry, type CodeValue, type Located, opaque, scalar } from "../code-value.ts";
 import { refTo } from "../functions.ts";
 import type { Reading } from "../reading.ts";
-import { attributesOf, constructId, refGiven } from "./attributes.ts";
+import { attributesOf, madeOf, refGiven } from "./attributes.ts";
 import { enumText } from "./enums.ts";
 import { addImplied, type Maker } from "./implied.ts";
+import { mapObjects } from "./options.ts";
 import { optionsOf } from "./subnet-selection.ts";
-import { type Given, listOf, objectOf } from "./values.ts";
+import { type Given, itemsOf, listOf, objectOf } from "./values.ts";
 
 export function makeEndpointService(
   reading: Reading,
@@ -25,8 +26,7 @@ export function makeEndpointService(
     },
     open: true,
   });
-  const allowed = given.get("allowedPrincipals")?.value;
-  if (allowed?.kind === "list" && !allowed.open && allowed.items.length > 0) {
+  if ((itemsOf(given.get("allowedPrincipals")) ?? []).length > 0) {
     addImplied(reading, maker, {
       id: `${maker.id}/Permissions`,
       type: "AWS::EC2::VPCEndpointServicePermissions",
@@ -43,10 +43,10 @@ export function makeEndpointService(
 
 /** Gateway load balancers have no construct of their own in the library: anything else isn't known. */
 function networkBalancers(reading: Reading, given: Located | undefined): Given {
-  if (given?.value.kind !== "list" || given.value.open) return opaque;
-  const arns = given.value.items.map((item) => {
-    const id = constructId(item);
-    const made = id === undefined ? undefined : reading.made.get(id);
+  const items = itemsOf(given);
+  if (!given || !items) return opaque;
+  const arns = items.map((item) => {
+    const made = madeOf(reading, item);
     const isKnown = made?.kind === "connectable" && made.balancer?.type === "network";
     return (isKnown && refGiven(reading, item)) || { value: opaque, range: item.range };
   });
@@ -56,7 +56,7 @@ function networkBalancers(reading: Reading, given: Located | undefined): Given {
 export function makePrefixList(reading: Reading, maker: Maker, entries: readonly CodeEntry[], open: boolean): void {
   const given = optionsOf(entries);
   const list = given.get("entries");
-  const items = list?.value.kind === "list" && !list.value.open ? list.value.items : undefined;
+  const items = itemsOf(list);
   const family = { IP_V4: "IPv4", IP_V6: "IPv6" };
   addImplied(reading, maker, {
     id: maker.id,
@@ -67,7 +67,7 @@ export function makePrefixList(reading: Reading, maker: Maker, entries: readonly
           ? opaque
           : enumText(given.get("addressFamily"), "AddressFamily", family, "IPv4"),
       MaxEntries: given.get("maxEntries") ?? (items && !open ? scalar(items.length) : opaque),
-      Entries: list ? entriesOf(list) : open ? opaque : listOf([], maker.callee),
+      Entries: list ? mapObjects(list, entryOf) : open ? opaque : listOf([], maker.callee),
       PrefixListName: given.get("prefixListName") ?? opaque,
     },
     open,
@@ -79,12 +79,6 @@ export function makePrefixList(reading: Reading, maker: Maker, entries: readonly
   });
 }
 
-function entriesOf(list: Located): Located {
-  if (list.value.kind !== "list" || list.value.open) return { value: opaque, range: list.range };
-  const items = list.value.items.map(({ value, range }): Located => {
-    if (value.kind !== "object" || value.open) return { value: opaque, range };
-    const options = optionsOf(value.entries);
-    return { value: objectOf({ Cidr: options.get("cidr"), Description: options.get("description") }, range), range };
-  });
-  return { value: listOf(items, list.range), range: list.range };
+function entryOf(options: ReadonlyMap<string, Located>, range: Located["range"]): CodeValue {
+  return objectOf({ Cidr: options.get("cidr"), Description: options.get("description") }, range);
 }

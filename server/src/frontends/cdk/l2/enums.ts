@@ -53,9 +53,15 @@ export function durationSeconds(given: Located | undefined): Given {
   const [first] = value.kind === "made" ? value.args : [];
   const unit = value.kind === "made" ? camelCase(value.name) : "";
   const factor = Object.hasOwn(seconds, unit) ? seconds[unit] : undefined;
-  const count = first?.value.kind === "scalar" && typeof first.value.value === "number" ? first.value.value : undefined;
+  const count = literalNumber(first);
   const isKnown = factor !== undefined && count !== undefined;
   return { value: isKnown ? scalar(count * factor) : opaque, range };
+}
+
+/** The number of a literal. */
+export function literalNumber(given: Located | undefined): number | undefined {
+  const value = given?.value;
+  return value?.kind === "scalar" && typeof value.value === "number" ? value.value : undefined;
 }
 
 /** The text of a literal. */

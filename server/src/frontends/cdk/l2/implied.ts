@@ -3,6 +3,7 @@
 import type { Span } from "../../../base/span.ts";
 import type { CodeRange } from "../../../syntax/code/ast.ts";
 import type { Property } from "../../../template/expression.ts";
+import { type Located, opaque } from "../code-value.ts";
 import { toExpression } from "../expressions.ts";
 import { emptyObject, type Reading, spanOf } from "../reading.ts";
 import { type GivenProperties, located } from "./values.ts";
@@ -29,6 +30,11 @@ export interface NewResource {
   /** There may be more properties. */
   readonly open?: boolean;
   readonly askedAt?: CodeRange | undefined;
+}
+
+/** The end of a list to which code elsewhere may add. */
+export function openEnd({ range }: Maker): Located {
+  return { value: opaque, range: { start: range.end, end: range.end } };
 }
 
 /** Everything stands where the construct's class is written, but for values with a place of their own. */

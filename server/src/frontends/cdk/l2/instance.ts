@@ -1,15 +1,15 @@
 /** `ec2.Instance`, `ec2.BastionHostLinux`, `autoscaling.AutoScalingGroup`: where they stand, and their security groups. */
 import { type CodeEntry, type CodeValue, type Located, opaque, scalar } from "../code-value.ts";
-import { entry, type Reading } from "../reading.ts";
+import type { Reading } from "../reading.ts";
 import { attributesOf } from "./attributes.ts";
 import { allowBetween } from "./connections.ts";
-import { addImplied, type Maker } from "./implied.ts";
+import { addImplied, type Maker, openEnd } from "./implied.ts";
 import type { MadeConnectable, MadeSecurityGroup, MethodCall, SelfRegistering } from "./made.ts";
 import { methodMaker } from "./options.ts";
 import { groupIds, groupsOf } from "./peers.ts";
 import { tcpPort } from "./ports.ts";
-import { firstSubnet, subnetList } from "./route-tables.ts";
-import { makeSecurityGroup } from "./security-group.ts";
+import { firstSubnet, subnetsGiven } from "./route-tables.ts";
+import { makeOwnGroup } from "./security-group.ts";
 import { optionsOf, readSelection } from "./subnet-selection.ts";
 import { type Given, type GivenProperties, listOf, objectOf } from "./values.ts";
 import { madeVpc } from "./vpc-id.ts";
@@ -119,11 +119,12 @@ function groupsFor(
 ): readonly MadeSecurityGroup[] | undefined {
   const group = given.get("securityGroup");
   if (group) return groupsOf(reading, group);
-  const passed = ["vpc", "allowAllOutbound", "allowAllIpv6Outbound"].flatMap((key) => {
-    const value = given.get(key);
-    return value ? [entry(key, maker.callee, value, maker.callee)] : [];
-  });
-  return [makeSecurityGroup(reading, { ...maker, id }, passed, false)];
+  const passed = {
+    vpc: given.get("vpc"),
+    allowAllOutbound: given.get("allowAllOutbound"),
+    allowAllIpv6Outbound: given.get("allowAllIpv6Outbound"),
+  };
+  return [makeOwnGroup(reading, maker, id, passed)];
 }
 
 /** `instance.addSecurityGroup(group)`, `bastion.allowSshAccessFrom(peer, …)`. */
@@ -167,21 +168,17 @@ export function makeScalingGroup(reading: Reading, maker: Maker, entries: readon
     defaultPort: undefined,
     registers,
     attribute: attributesOf(maker.id, { autoScalingGroupName: "Ref" }),
-    finish: (inReading) => {
-      const vpc = madeVpc(inReading, given.get("vpc"));
-      const where = given.get("vpcSubnets");
-      const selection = readSelection(where?.value);
-      const range = where?.range ?? maker.callee;
-      const atEnd: Located = { value: opaque, range: { start: maker.range.end, end: maker.range.end } };
+    finish: (inReading) =>
       addImplied(inReading, maker, {
         id: maker.id,
         type: "AWS::AutoScaling::AutoScalingGroup",
         properties: {
-          VPCZoneIdentifier: open || !vpc || !selection ? opaque : { value: subnetList(vpc, selection, range), range },
-          TargetGroupARNs: listOf([...registers.arns, atEnd], maker.callee),
+          VPCZoneIdentifier: open
+            ? opaque
+            : subnetsGiven(inReading, given.get("vpc"), given.get("vpcSubnets"), maker.callee),
+          TargetGroupARNs: listOf([...registers.arns, openEnd(maker)], maker.callee),
         },
         open: true,
-      });
-    },
+      }),
   });
 }

@@ -1,14 +1,14 @@
 /** `ec2.InterfaceVpcEndpoint`, `vpc.addInterfaceEndpoint`. */
 import { type CodeEntry, type CodeValue, type Located, opaque, scalar } from "../code-value.ts";
 import { refTo } from "../functions.ts";
-import { entry, type Reading } from "../reading.ts";
+import type { Reading } from "../reading.ts";
 import { argumentOf } from "./call-arguments.ts";
 import { addImplied, type Maker } from "./implied.ts";
 import type { MadeConnectable, MadeSecurityGroup } from "./made.ts";
 import { groupIds, groupsIn, readPeer } from "./peers.ts";
 import { type PortRule, tcpPort } from "./ports.ts";
 import { subnetList } from "./route-tables.ts";
-import { addRule, makeSecurityGroup } from "./security-group.ts";
+import { addRule, makeOwnGroup } from "./security-group.ts";
 import { optionsOf, readSelection } from "./subnet-selection.ts";
 import { attributeOf, call, listOf } from "./values.ts";
 import { madeVpc, vpcIdOf } from "./vpc-id.ts";
@@ -66,9 +66,7 @@ function groupsFor(
     return found && found.length > 0 ? found : undefined;
   }
   if (open) return undefined;
-  const vpc = given.get("vpc");
-  const properties = vpc ? [entry("vpc", maker.callee, vpc, maker.callee)] : [];
-  return [makeSecurityGroup(reading, { ...maker, id: `${maker.id}/SecurityGroup` }, properties, false)];
+  return [makeOwnGroup(reading, maker, `${maker.id}/SecurityGroup`, { vpc: given.get("vpc") })];
 }
 
 /** Everything in the VPC may use it, unless `open: false`. */

@@ -2,7 +2,7 @@
 import { type CodeEntry, type CodeValue, type Located, nothing, opaque, scalar } from "../code-value.ts";
 import { refTo } from "../functions.ts";
 import type { Frame, Reading } from "../reading.ts";
-import { attributesOf, constructId } from "./attributes.ts";
+import { attributesOf, madeOf } from "./attributes.ts";
 import { argumentOf } from "./call-arguments.ts";
 import { literalText, plainBoolean } from "./enums.ts";
 import { addImplied, type Maker } from "./implied.ts";
@@ -14,7 +14,7 @@ import { type PortRule, tcpPort } from "./ports.ts";
 import { addRule } from "./security-group.ts";
 import { optionsOf } from "./subnet-selection.ts";
 import { makeTargetGroup, register } from "./target-group.ts";
-import { either, type GivenProperties, listOf, located, objectOf } from "./values.ts";
+import { either, type GivenProperties, itemsOf, listOf, located, objectOf } from "./values.ts";
 
 /** `new elbv2.ApplicationListener(this, "Web", { loadBalancer, port: 80 })`. */
 export function makeListenerAlone(
@@ -25,9 +25,7 @@ export function makeListenerAlone(
   type: Balancer["type"],
 ): void {
   const options = optionsOf(entries);
-  const given = options.get("loadBalancer");
-  const id = given && constructId(given);
-  const made = id === undefined ? undefined : reading.made.get(id);
+  const made = madeOf(reading, options.get("loadBalancer"));
   const isKnown = made?.kind === "connectable" && made.balancer?.type === type;
   makeListener(reading, maker, isKnown ? made : foreign(type), options, open);
 }
@@ -217,7 +215,7 @@ function actionsOf(reading: Reading, listener: Listener, maker: Maker, { value, 
 /** The action that sends everything to the groups, which are told of the listener. */
 function forward(reading: Reading, listener: Listener, maker: Maker, groups: Located | undefined): Located {
   const range = groups?.range ?? maker.callee;
-  const items = groups?.value.kind === "list" && !groups.value.open ? groups.value.items : [];
+  const items = itemsOf(groups) ?? [];
   const made = items.map((item) => targetGroup(reading, item));
   for (const group of made) if (group) register(reading, group, { listener }, maker);
   const arns = made.map((group, index): Located => {
@@ -241,8 +239,7 @@ function weighted(arn: Located): CodeValue {
 }
 
 function targetGroup(reading: Reading, given: Located): MadeTargetGroup | undefined {
-  const id = constructId(given);
-  const made = id === undefined ? undefined : reading.made.get(id);
+  const made = madeOf(reading, given);
   return made?.kind === "target-group" ? made : undefined;
 }
 

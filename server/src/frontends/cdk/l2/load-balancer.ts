@@ -1,7 +1,7 @@
 /** `elbv2.ApplicationLoadBalancer` and `NetworkLoadBalancer`: subnets, scheme, security groups. */
 import { type CodeEntry, type CodeValue, type Located, nothing, opaque, scalar } from "../code-value.ts";
 import { conjunction, declareCondition } from "../conditions.ts";
-import { entry, type Reading } from "../reading.ts";
+import type { Reading } from "../reading.ts";
 import { attributesOf } from "./attributes.ts";
 import { booleanOr, enumText, memberOfEnum, plainBoolean } from "./enums.ts";
 import { addImplied, type Maker } from "./implied.ts";
@@ -9,7 +9,7 @@ import { listenerMethod } from "./listener.ts";
 import type { Balancer, MadeConnectable, MadeSecurityGroup } from "./made.ts";
 import { groupIds, groupsIn, groupsOf } from "./peers.ts";
 import { subnetList } from "./route-tables.ts";
-import { makeSecurityGroup } from "./security-group.ts";
+import { makeOwnGroup } from "./security-group.ts";
 import { optionsOf, readSelection } from "./subnet-selection.ts";
 import { either, listOf, objectOf } from "./values.ts";
 import { madeVpc } from "./vpc-id.ts";
@@ -146,12 +146,10 @@ function ownGroup(
   guard: string | undefined,
 ): MadeSecurityGroup {
   const at = maker.callee;
-  const vpc = given.get("vpc");
-  const properties = [
-    ...(vpc ? [entry("vpc", at, vpc, at)] : []),
-    entry("allowAllOutbound", at, { value: scalar(false), range: at }, at),
-  ];
-  const own = makeSecurityGroup(reading, { ...maker, guard, id: `${maker.id}/SecurityGroup` }, properties, false);
+  const own = makeOwnGroup(reading, { ...maker, guard }, `${maker.id}/SecurityGroup`, {
+    vpc: given.get("vpc"),
+    allowAllOutbound: { value: scalar(false), range: at },
+  });
   own.outbound.push({ guard, range: at });
   return own;
 }

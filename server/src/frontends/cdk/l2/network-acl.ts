@@ -2,7 +2,7 @@
 import { type CodeEntry, type CodeValue, type Located, opaque, scalar } from "../code-value.ts";
 import { refTo } from "../functions.ts";
 import { type Reading, uniqueId } from "../reading.ts";
-import { attributesOf, constructId, refGiven } from "./attributes.ts";
+import { attributesOf, madeOf, refGiven } from "./attributes.ts";
 import { argumentOf, staticCall } from "./call-arguments.ts";
 import { enumText } from "./enums.ts";
 import { addImplied, type Maker } from "./implied.ts";
@@ -100,11 +100,11 @@ export function makeAclAssociation(reading: Reading, maker: Maker, entries: read
 /** `subnet.associateNetworkAcl("Web", acl)`. */
 export function associateSubnet(reading: Reading, subnet: string, call: MethodCall): CodeValue {
   const [name, acl] = call.node.args.map((arg) => reading.evaluate(arg, call.frame));
-  const id = acl && constructId(acl);
-  if (!name || id === undefined || call.frame.repeated || reading.made.get(id)?.kind !== "other") return opaque;
+  const made = madeOf(reading, acl);
+  if (!name || call.frame.repeated || made?.kind !== "other") return opaque;
   const text = name.value.kind === "scalar" ? name.value.text : "?";
   const maker = methodMaker(subnet, call);
-  const ownId = uniqueId(reading, `${id}/${text}/${subnet}`, "");
+  const ownId = uniqueId(reading, `${made.id}/${text}/${subnet}`, "");
   addAssociation(reading, maker, ownId, refGiven(reading, acl), refTo(subnet, call.callee.object));
   return opaque;
 }

@@ -1,12 +1,13 @@
 /** Methods that take an id and options: `vpc.addGatewayEndpoint("S3", { service })`. */
 import type { Call, CodeRange } from "../../../syntax/code/ast.ts";
-import type { CodeEntry, Located } from "../code-value.ts";
+import { type CodeEntry, type CodeValue, type Located, opaque } from "../code-value.ts";
 import { idText } from "../constructs.ts";
 import { camelCase } from "../names.ts";
 import { entry, type Frame, type Reading, uniqueId } from "../reading.ts";
 import type { Maker } from "./implied.ts";
 import type { MethodCall } from "./made.ts";
 import { optionsOf } from "./subnet-selection.ts";
+import { mapItems } from "./values.ts";
 
 export interface IdAndOptions {
   readonly name: string;
@@ -48,6 +49,16 @@ export function childOf(
   const given = idAndOptions(reading, node, frame);
   const id = uniqueId(reading, `${parent}/${given.name}${suffix}`, "");
   return { ...given, id, callee: callee.nameRange, range: node, guard: frame.guard };
+}
+
+/** A list of objects, each made of the options of one that is given; unknown where these can't be told. */
+export function mapObjects(
+  given: Located,
+  of: (options: ReadonlyMap<string, Located>, range: CodeRange) => CodeValue,
+): Located {
+  return mapItems(given, ({ value, range }) =>
+    value.kind === "object" && !value.open ? of(optionsOf(value.entries), range) : opaque,
+  );
 }
 
 /** The construct that a method changes, as the maker of what comes of it. */

@@ -2,9 +2,11 @@
 import { type CodeValue, type Located, scalar } from "../code-value.ts";
 import { camelCase } from "../names.ts";
 import type { Reading } from "../reading.ts";
+import { madeOf } from "./attributes.ts";
 import { argumentOf } from "./call-arguments.ts";
+import { literalText } from "./enums.ts";
 import type { MadeSecurityGroup } from "./made.ts";
-import { attributeOf, type GivenProperties, listOf } from "./values.ts";
+import { attributeOf, type GivenProperties, itemsOf, listOf } from "./values.ts";
 
 export interface Peer {
   readonly ingress: GivenProperties;
@@ -62,7 +64,7 @@ export function anyIpv6(range: Located["range"]): Peer {
 
 function block(family: "ipv4" | "ipv6", cidr: Located): Peer {
   const properties: GivenProperties = family === "ipv4" ? { CidrIp: cidr } : { CidrIpv6: cidr };
-  return { ingress: properties, egress: properties, family, text: textOf(cidr.value), isInline: true };
+  return { ingress: properties, egress: properties, family, text: literalText(cidr.value), isInline: true };
 }
 
 function other(property: string, id: Located, isInline: boolean): Peer {
@@ -70,18 +72,14 @@ function other(property: string, id: Located, isInline: boolean): Peer {
     ingress: { [`Source${property}`]: id },
     egress: { [`Destination${property}`]: id },
     family: "other",
-    text: textOf(id.value),
+    text: literalText(id.value),
     isInline,
   };
 }
 
-function textOf(value: CodeValue): string | undefined {
-  return value.kind === "scalar" ? value.text : undefined;
-}
-
 /** The security groups of something that has connections; undefined where they can't be told. */
-export function groupsOf(reading: Reading, { value }: Located): readonly MadeSecurityGroup[] | undefined {
-  const made = value.kind === "other-construct" ? reading.made.get(value.id) : undefined;
+export function groupsOf(reading: Reading, given: Located): readonly MadeSecurityGroup[] | undefined {
+  const made = madeOf(reading, given);
   switch (made?.kind) {
     case "security-group":
       return [made];
@@ -93,10 +91,9 @@ export function groupsOf(reading: Reading, { value }: Located): readonly MadeSec
 }
 
 /** The groups of a list of such things; undefined where one of them can't be told. */
-export function groupsIn(reading: Reading, { value }: Located): readonly MadeSecurityGroup[] | undefined {
-  if (value.kind !== "list" || value.open) return undefined;
-  const found = value.items.map((item) => groupsOf(reading, item));
-  return found.every((each) => each !== undefined) ? found.flat() : undefined;
+export function groupsIn(reading: Reading, list: Located): readonly MadeSecurityGroup[] | undefined {
+  const found = itemsOf(list)?.map((item) => groupsOf(reading, item));
+  return found?.every((each) => each !== undefined) ? found.flat() : undefined;
 }
 
 /** The list of their ids, as what wears them has it. */

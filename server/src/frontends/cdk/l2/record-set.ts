@@ -2,7 +2,7 @@
 import { type CodeEntry, type CodeValue, type Located, opaque, scalar } from "../code-value.ts";
 import { refTo } from "../functions.ts";
 import type { Reading } from "../reading.ts";
-import { attributesOf, constructId } from "./attributes.ts";
+import { attributesOf, madeOf } from "./attributes.ts";
 import { argumentOf, staticCall } from "./call-arguments.ts";
 import { durationSeconds, literalText, memberOfEnum } from "./enums.ts";
 import { withDot, zoneGiven } from "./hosted-zone.ts";
@@ -108,9 +108,7 @@ function alias(reading: Reading, given: Located | undefined, at: Located): Locat
   const unknown: Located = { value: objectOf({ DNSName: opaque, HostedZoneId: opaque }, at.range), range: at.range };
   if (given?.value.kind !== "made") return unknown;
   const { value, range } = given;
-  const owner = argumentOf(value, 0, "loadBalancer");
-  const id = owner && constructId(owner);
-  const made = id === undefined ? undefined : reading.made.get(id);
+  const made = madeOf(reading, argumentOf(value, 0, "loadBalancer"));
   if (value.name !== "LoadBalancerTarget" || made?.kind !== "connectable" || !made.balancer) return unknown;
   const dns = listOf([scalar("dualstack."), attributeOf(made.id, "DNSName", range)], range);
   const properties = {

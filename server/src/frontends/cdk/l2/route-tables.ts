@@ -1,13 +1,14 @@
 /** Lists of what belongs to the selected subnets of a `Vpc`: their ids, their route tables. */
 import type { CodeRange } from "../../../syntax/code/ast.ts";
-import type { CodeValue } from "../code-value.ts";
+import { type CodeValue, type Located, opaque } from "../code-value.ts";
 import { conjunction, negation } from "../conditions.ts";
 import { refTo } from "../functions.ts";
 import type { Reading } from "../reading.ts";
 import type { Maker } from "./implied.ts";
 import type { MadeVpc } from "./made.ts";
-import type { SubnetSelection } from "./subnet-selection.ts";
+import { readSelection, type SubnetSelection } from "./subnet-selection.ts";
 import { either, listOf } from "./values.ts";
+import { madeVpc } from "./vpc-id.ts";
 import { selectAll, type VpcPlan } from "./vpc-plan.ts";
 
 /** The route tables of the subnets; `undefined` is what gateway endpoints take: all of them. */
@@ -35,6 +36,20 @@ export function subnetList(made: MadeVpc, selection: SubnetSelection, at: CodeRa
       )
     );
   });
+}
+
+/** The subnets that are chosen from a VPC that is given; unknown where either can't be told. */
+export function subnetsGiven(
+  reading: Reading,
+  vpc: Located | undefined,
+  where: Located | undefined,
+  at: CodeRange,
+): CodeValue | Located {
+  const made = madeVpc(reading, vpc);
+  const selection = readSelection(where?.value);
+  if (!made || !selection) return opaque;
+  const range = where?.range ?? at;
+  return { value: subnetList(made, selection, range), range };
 }
 
 function privateFirst({ subnets }: VpcPlan): VpcPlan["subnets"] {

@@ -3,8 +3,8 @@
  * https://docs.aws.amazon.com/cdk/api/v2/docs/aws-cdk-lib.aws_ec2.SecurityGroup.html
  */
 import { type CodeEntry, type CodeValue, type Located, nothing, opaque, scalar } from "../code-value.ts";
-import type { Reading } from "../reading.ts";
-import { addImplied, type Maker } from "./implied.ts";
+import { entry, type Reading } from "../reading.ts";
+import { addImplied, type Maker, openEnd } from "./implied.ts";
 import type { GroupRule, MadeSecurityGroup } from "./made.ts";
 import type { Peer } from "./peers.ts";
 import type { PortRule } from "./ports.ts";
@@ -83,13 +83,28 @@ function takesOutbound(group: MadeSecurityGroup, { family }: Peer, { guard, rang
   return true;
 }
 
+/**
+ * The group that a construct makes for itself.
+ * @param passed what it hands on of its own properties
+ */
+export function makeOwnGroup(
+  reading: Reading,
+  maker: Maker,
+  id: string,
+  passed: Readonly<Record<string, Located | undefined>>,
+): MadeSecurityGroup {
+  const at = maker.callee;
+  const entries = Object.entries(passed).flatMap(([key, value]) => (value ? [entry(key, at, value, at)] : []));
+  return makeSecurityGroup(reading, { ...maker, id }, entries, false);
+}
+
 /** The resources of a group, when all statements are read. */
 export function finishSecurityGroup(reading: Reading, group: MadeSecurityGroup): void {
   const { id, maker, rules } = group;
   const inline = (direction: GroupRule["direction"]): readonly (CodeValue | Located)[] =>
     rules.filter((rule) => rule.isInline && rule.direction === direction).map((rule) => inlineRule(group, rule));
   // Code elsewhere may add rules: the end of each list is open.
-  const atEnd = { value: opaque, range: { start: maker.range.end, end: maker.range.end } };
+  const atEnd = openEnd(maker);
   addImplied(reading, maker, {
     id,
     type: "AWS::EC2::SecurityGroup",

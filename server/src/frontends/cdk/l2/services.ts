@@ -1,18 +1,17 @@
 /** What other modules put into a VPC: Lambda functions, ECS services, RDS databases; their subnets and security groups. */
 import { type CodeEntry, type CodeValue, type Located, opaque, scalar } from "../code-value.ts";
 import { refTo } from "../functions.ts";
-import { entry, type Reading } from "../reading.ts";
-import { attributesOf, constructId } from "./attributes.ts";
+import type { Reading } from "../reading.ts";
+import { attributesOf, madeOf } from "./attributes.ts";
 import { plainBoolean } from "./enums.ts";
 import { addImplied, type Maker } from "./implied.ts";
 import type { MadeSecurityGroup, SelfRegistering } from "./made.ts";
 import { groupIds, groupsIn } from "./peers.ts";
 import { type PortRule, tcpPortAt } from "./ports.ts";
-import { subnetList } from "./route-tables.ts";
-import { makeSecurityGroup } from "./security-group.ts";
-import { optionsOf, readSelection } from "./subnet-selection.ts";
+import { subnetsGiven } from "./route-tables.ts";
+import { makeOwnGroup } from "./security-group.ts";
+import { optionsOf } from "./subnet-selection.ts";
 import { attributeOf, type Given, objectOf } from "./values.ts";
-import { madeVpc } from "./vpc-id.ts";
 
 interface Placed {
   readonly groups: readonly MadeSecurityGroup[];
@@ -32,14 +31,10 @@ function place(
   const at = maker.callee;
   const list = given.get("securityGroups");
   const groups = open ? undefined : list ? groupsIn(reading, list) : [ownGroup(reading, maker, given, vpc)];
-  const made = madeVpc(reading, vpc);
-  const where = given.get("vpcSubnets");
-  const selection = readSelection(where?.value);
-  const range = where?.range ?? at;
   return {
     groups: groups ?? [],
     groupList: groups ? groupIds(groups, at) : opaque,
-    subnets: made && selection && !open ? { value: subnetList(made, selection, range), range } : opaque,
+    subnets: open ? opaque : subnetsGiven(reading, vpc, given.get("vpcSubnets"), at),
   };
 }
 
@@ -49,11 +44,11 @@ function ownGroup(
   given: ReadonlyMap<string, Located>,
   vpc: Located | undefined,
 ): MadeSecurityGroup {
-  const passed = (["allowAllOutbound", "allowAllIpv6Outbound"] as const).map((key) => [key, given.get(key)] as const);
-  const properties = [["vpc", vpc] as const, ...passed].flatMap(([key, value]) =>
-    value ? [entry(key, maker.callee, value, maker.callee)] : [],
-  );
-  return makeSecurityGroup(reading, { ...maker, id: `${maker.id}/SecurityGroup` }, properties, false);
+  return makeOwnGroup(reading, maker, `${maker.id}/SecurityGroup`, {
+    vpc,
+    allowAllOutbound: given.get("allowAllOutbound"),
+    allowAllIpv6Outbound: given.get("allowAllIpv6Outbound"),
+  });
 }
 
 function remember(
@@ -106,9 +101,7 @@ export function makeCluster(reading: Reading, maker: Maker, entries: readonly Co
 /** `ecs.FargateService`. */
 export function makeFargateService(reading: Reading, maker: Maker, entries: readonly CodeEntry[], open: boolean): void {
   const given = optionsOf(entries);
-  const cluster = given.get("cluster");
-  const id = cluster && constructId(cluster);
-  const made = id === undefined ? undefined : reading.made.get(id);
+  const made = madeOf(reading, given.get("cluster"));
   const placed = place(reading, maker, given, made?.kind === "other" ? made.vpc : undefined, open);
   const { callee: at } = maker;
   const assign = given.get("assignPublicIp");

@@ -2,17 +2,17 @@
 import { type CodeEntry, type CodeValue, type Located, opaque, scalar } from "../code-value.ts";
 import { refTo } from "../functions.ts";
 import type { Reading } from "../reading.ts";
-import { attributesOf, constructId } from "./attributes.ts";
+import { attributesOf, constructId, madeOf } from "./attributes.ts";
 import { argumentOf } from "./call-arguments.ts";
 import { allowBetween } from "./connections.ts";
 import { durationSeconds, enumText, literalText, memberOfEnum } from "./enums.ts";
-import { addImplied, type Maker } from "./implied.ts";
+import { addImplied, type Maker, openEnd } from "./implied.ts";
 import { applicationEnds, networkProtocol } from "./listener-ends.ts";
 import type { Balancer, Listener, MadeTargetGroup, MethodCall } from "./made.ts";
 import { methodMaker } from "./options.ts";
 import { readPort, tcpPort } from "./ports.ts";
 import { optionsOf } from "./subnet-selection.ts";
-import { type Given, type GivenProperties, listOf, objectOf } from "./values.ts";
+import { type Given, type GivenProperties, itemsOf, listOf, objectOf } from "./values.ts";
 import { vpcIdOf } from "./vpc-id.ts";
 
 const targetTypes: Readonly<Record<string, string>> = { INSTANCE: "instance", IP: "ip", LAMBDA: "lambda", ALB: "alb" };
@@ -58,7 +58,7 @@ export function makeTargetGroup(
   reading.made.set(maker.id, made);
   const targets = options.get("targets");
   if (targets) {
-    const items = targets.value.kind === "list" && !targets.value.open ? targets.value.items : undefined;
+    const items = itemsOf(targets);
     if (!items) made.targetTypes.push(undefined);
     for (const item of items ?? []) addTarget(reading, made, item, maker);
   }
@@ -79,7 +79,6 @@ function addTargetGroup(reading: Reading, maker: Maker, made: MadeTargetGroup, w
   const at = maker.callee;
   const type = open ? undefined : targetTypeOf(made, options.get("targetType"));
   const isFunctions = literalText(type && ("kind" in type ? type : type.value)) === "lambda";
-  const atEnd: Located = { value: opaque, range: { start: maker.range.end, end: maker.range.end } };
   addImplied(reading, maker, {
     id: maker.id,
     type: "AWS::ElasticLoadBalancingV2::TargetGroup",
@@ -88,7 +87,7 @@ function addTargetGroup(reading: Reading, maker: Maker, made: MadeTargetGroup, w
       Port: isFunctions ? undefined : written.port,
       Protocol: isFunctions ? undefined : written.protocol,
       VpcId: isFunctions || !options.has("vpc") ? undefined : vpcIdOf(reading, options.get("vpc")),
-      Targets: listOf([...made.targets, atEnd], at),
+      Targets: listOf([...made.targets, openEnd(maker)], at),
       ...healthCheck(options.get("healthCheck"), open),
     },
     // Its health check may be set later.
@@ -147,8 +146,7 @@ function addTarget(reading: Reading, made: MadeTargetGroup, given: Located, make
     if (type !== undefined) made.targets.push({ value: objectOf({ Id: id, Port: port }, range), range });
     return;
   }
-  const self = constructId(given);
-  const target = self === undefined ? undefined : reading.made.get(self);
+  const target = madeOf(reading, given);
   if (target?.kind !== "connectable" || !target.registers) {
     made.targetTypes.push(undefined);
     return;

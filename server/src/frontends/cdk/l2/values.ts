@@ -1,7 +1,7 @@
 /** Values that the library's constructs give to the resources they make; placed at what makes them. */
 import type { CodeRange } from "../../../syntax/code/ast.ts";
 import type { IntrinsicName } from "../../../template/expression.ts";
-import { type CodeEntry, type CodeValue, type Located, scalar } from "../code-value.ts";
+import { type CodeEntry, type CodeValue, type Located, opaque, scalar } from "../code-value.ts";
 
 /** A value, with a place of its own where it has one. Properties that are undefined aren't set. */
 export type Given = CodeValue | Located | undefined;
@@ -14,6 +14,18 @@ export function located(value: CodeValue | Located, at: CodeRange): Located {
 
 export function listOf(values: readonly (CodeValue | Located)[], at: CodeRange): CodeValue {
   return { kind: "list", items: values.map((value) => located(value, at)) };
+}
+
+/** The items of a list that is known to its end. */
+export function itemsOf(given: Located | undefined): readonly Located[] | undefined {
+  return given?.value.kind === "list" && !given.value.open ? given.value.items : undefined;
+}
+
+/** A list of what each item becomes; unknown where the items can't be told. */
+export function mapItems(given: Located, of: (item: Located) => CodeValue): Located {
+  const items = itemsOf(given);
+  const mapped = items?.map((item): Located => ({ value: of(item), range: item.range }));
+  return { value: mapped ? listOf(mapped, given.range) : opaque, range: given.range };
 }
 
 export function objectOf(properties: GivenProperties, at: CodeRange): CodeValue {

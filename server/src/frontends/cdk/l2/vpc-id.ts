@@ -2,11 +2,12 @@
 import { type Located, opaque } from "../code-value.ts";
 import { refTo } from "../functions.ts";
 import type { Reading } from "../reading.ts";
+import { madeOf } from "./attributes.ts";
 import type { MadeVpc } from "./made.ts";
 
 /** Undefined where it isn't a `Vpc` of this program. */
 export function madeVpc(reading: Reading, located: Located | undefined): MadeVpc | undefined {
-  const made = located?.value.kind === "other-construct" ? reading.made.get(located.value.id) : undefined;
+  const made = madeOf(reading, located);
   return made?.kind === "vpc" ? made : undefined;
 }
 

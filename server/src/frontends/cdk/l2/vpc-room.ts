@@ -4,8 +4,10 @@
  */
 import type { RoomyMask, VpcRoom } from "../../../workspace/snapshot.ts";
 import type { Located } from "../code-value.ts";
+import { literalNumber } from "./enums.ts";
 import type { MadeVpc } from "./made.ts";
 import { optionsOf } from "./subnet-selection.ts";
+import { itemsOf } from "./values.ts";
 import { type Block, defaultGroups, planSubnets, type SubnetGroup } from "./vpc-layout.ts";
 import { vpcProperties } from "./vpc-properties.ts";
 
@@ -56,9 +58,9 @@ export function hasGroupAt({ entries }: MadeVpc, offset: number): boolean {
 function layoutOf({ entries, open }: MadeVpc, offset: number): Layout | undefined {
   const { block } = vpcProperties(entries, open);
   const given = optionsOf(entries);
-  const natGateways = numberOf(given.get("natGateways"));
-  const maxZones = numberOf(given.get("maxAzs")) ?? (given.has("maxAzs") ? undefined : 3);
-  const reservedZones = numberOf(given.get("reservedAzs")) ?? (given.has("reservedAzs") ? undefined : 0);
+  const natGateways = literalNumber(given.get("natGateways"));
+  const maxZones = literalNumber(given.get("maxAzs")) ?? (given.has("maxAzs") ? undefined : 3);
+  const reservedZones = literalNumber(given.get("reservedAzs")) ?? (given.has("reservedAzs") ? undefined : 0);
   const zones = zonesOf(given, maxZones);
   const configured = given.get("subnetConfiguration");
   const read = configured ? groupsOf(configured, offset) : { groups: defaultGroups(natGateways), at: -1 };
@@ -68,18 +70,21 @@ function layoutOf({ entries, open }: MadeVpc, offset: number): Layout | undefine
 
 /** None where that can't be told. */
 function zonesOf(given: ReadonlyMap<string, Located>, maxZones: number | undefined): readonly number[] {
-  const listed = given.get("availabilityZones")?.value;
-  if (listed) return listed.kind === "list" && !listed.open ? [listed.items.length] : [];
+  const listed = given.get("availabilityZones");
+  if (listed) {
+    const items = itemsOf(listed);
+    return items ? [items.length] : [];
+  }
   if (maxZones === undefined || maxZones < 1) return [];
   // A stack without an environment has two zones, another as many as its Region.
   return maxZones <= 2 ? [maxZones] : [2, Math.min(maxZones, zoneCounts.length)];
 }
 
-function groupsOf({ value }: Located, offset: number): Pick<Layout, "groups" | "at"> | undefined {
-  if (value.kind !== "list" || value.open) return undefined;
-  const groups = value.items.map((item, index) => groupOf(item, index));
-  if (!groups.every((group) => group !== undefined)) return undefined;
-  return { groups, at: value.items.findIndex(({ range }) => range.start <= offset && offset <= range.end) };
+function groupsOf(list: Located, offset: number): Pick<Layout, "groups" | "at"> | undefined {
+  const items = itemsOf(list);
+  const groups = items?.map(groupOf);
+  if (!items || !groups?.every((group) => group !== undefined)) return undefined;
+  return { groups, at: items.findIndex(({ range }) => range.start <= offset && offset <= range.end) };
 }
 
 /** Named by its place: the name may be missing still. */
@@ -88,18 +93,14 @@ function groupOf({ value }: Located, index: number): SubnetGroup | undefined {
   const given = optionsOf(value.entries);
   const mask = given.get("cidrMask");
   const reserved = given.get("reserved")?.value;
-  if ((mask && numberOf(mask) === undefined) || (reserved && reserved.kind !== "scalar")) return undefined;
+  if ((mask && literalNumber(mask) === undefined) || (reserved && reserved.kind !== "scalar")) return undefined;
   return {
     name: String(index),
     type: "public",
     hasOwnEgress: false,
-    mask: numberOf(mask),
+    mask: literalNumber(mask),
     reserved: reserved?.value === true,
     mapPublicIp: undefined,
     assignIpv6: undefined,
   };
-}
-
-function numberOf(located: Located | undefined): number | undefined {
-  return located?.value.kind === "scalar" && typeof located.value.value === "number" ? located.value.value : undefined;
 }

@@ -5,8 +5,9 @@ import type { Reading } from "../reading.ts";
 import { attributesOf } from "./attributes.ts";
 import { addImplied, type Maker } from "./implied.ts";
 import type { MadeVpc } from "./made.ts";
+import { mapObjects } from "./options.ts";
 import { optionsOf } from "./subnet-selection.ts";
-import { type Given, listOf, located, objectOf } from "./values.ts";
+import { type Given, located, objectOf } from "./values.ts";
 import { madeVpc } from "./vpc-id.ts";
 import { addVpnGateway } from "./vpn-gateway.ts";
 
@@ -96,14 +97,11 @@ function addRoutes(reading: Reading, maker: Maker, routes: readonly Located[]): 
 
 /** Keys are left out: they are nobody's business here. */
 function tunnels(given: Located | undefined): Located | undefined {
-  if (!given) return undefined;
-  if (given.value.kind !== "list" || given.value.open) return { value: opaque, range: given.range };
-  const items = given.value.items.map(({ value, range }): Located => {
-    if (value.kind !== "object" || value.open) return { value: opaque, range };
-    const options = optionsOf(value.entries);
-    const key = options.get("preSharedKey") ?? options.get("preSharedKeySecret");
-    const properties = { TunnelInsideCidr: options.get("tunnelInsideCidr"), PreSharedKey: key && opaque };
-    return { value: objectOf(properties, range), range };
-  });
-  return { value: listOf(items, given.range), range: given.range };
+  return (
+    given &&
+    mapObjects(given, (options, range) => {
+      const key = options.get("preSharedKey") ?? options.get("preSharedKeySecret");
+      return objectOf({ TunnelInsideCidr: options.get("tunnelInsideCidr"), PreSharedKey: key && opaque }, range);
+    })
+  );
 }
