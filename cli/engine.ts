@@ -2,7 +2,6 @@
  * The language server's own engine without a connection: the same readers, rules and data, one document after the
  * other.
  */
-
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { mentionsCdk } from "../server/src/frontends/cdk/imports.ts";

@@ -40,7 +40,8 @@ export function isConfigUri(uri: string): boolean {
   return uri.endsWith(`/${configFileName}`);
 }
 
-function parentOf(uri: string): string {
+/** The folder of a file, without a slash at its end. */
+export function parentOf(uri: string): string {
   return uri.slice(0, uri.lastIndexOf("/"));
 }
 
@@ -48,7 +49,8 @@ function withoutSlash(uri: string): string {
   return uri.replace(/\/+$/, "");
 }
 
-function isBelow(uri: string, folder: string): boolean {
+/** Whether the address lies in the folder; both as clients write them. */
+export function isBelow(uri: string, folder: string): boolean {
   return comparable(uri).startsWith(`${comparable(folder)}/`);
 }
 

@@ -2,8 +2,8 @@
 
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import {
-  type CodeDescription,
   type Diagnostic,
+  type DiagnosticRelatedInformation,
   DiagnosticSeverity,
   DiagnosticTag,
   type TextEdit as ProtocolTextEdit,
@@ -23,14 +23,14 @@ export function toTextEdit(document: TextDocument, edit: TextEdit): ProtocolText
   return { range: toRange(document, edit.range), newText: edit.newText };
 }
 
-export const diagnosticSeverities: Readonly<Record<Severity, DiagnosticSeverity>> = {
+const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
   warning: DiagnosticSeverity.Warning,
   info: DiagnosticSeverity.Information,
   hint: DiagnosticSeverity.Hint,
 };
 
-export const diagnosticTags = { unnecessary: DiagnosticTag.Unnecessary, deprecated: DiagnosticTag.Deprecated } as const;
+const tags = { unnecessary: DiagnosticTag.Unnecessary, deprecated: DiagnosticTag.Deprecated } as const;
 
 /** What a diagnostic needs beyond the finding. */
 export interface DiagnosticContext {
@@ -47,25 +47,53 @@ export interface DiagnosticContext {
 export function toDiagnostic(finding: Finding, context: DiagnosticContext): Diagnostic {
   const { snapshot, document, language } = context;
   const { layout } = snapshot.document;
-  const codeDescription: CodeDescription | undefined = isAboutIgnores(finding)
-    ? undefined
-    : { href: context.rulePage(finding.rule, language) };
-  const facts = context.factsOf(finding.rule);
-  return {
+  return makeDiagnostic({
     range: toRange(document, layout.rangeOf(finding.at)),
-    severity: diagnosticSeverities[finding.severity],
-    source: "routewise",
-    code: finding.rule,
-    ...(codeDescription && { codeDescription }),
+    severity: finding.severity,
+    source: ownSource,
+    rule: finding.rule,
+    page: isAboutIgnores(finding) ? undefined : context.rulePage(finding.rule, language),
     message: finding.message[language],
-    ...(facts.length > 0 && { data: { facts } }),
-    ...(finding.tags.length > 0 && { tags: finding.tags.map((tag) => diagnosticTags[tag]) }),
-    ...(context.relatedInformation &&
-      finding.related.length > 0 && {
-        relatedInformation: finding.related.map(({ at, message }) => ({
+    facts: context.factsOf(finding.rule),
+    tags: finding.tags,
+    related: context.relatedInformation
+      ? finding.related.map(({ at, message }) => ({
           location: { uri: snapshot.uri, range: toRange(document, layout.rangeOf(at)) },
           message: message[language],
-        })),
-      }),
+        }))
+      : [],
+  });
+}
+
+/** The source of what our own rules find. */
+export const ownSource = "routewise";
+
+/** A diagnostic in our terms; what is empty is left out. */
+export interface DiagnosticParts {
+  readonly range: Range;
+  readonly severity: Severity;
+  readonly source: string;
+  readonly rule: string;
+  /** Address of the rule's page. */
+  readonly page: string | undefined;
+  readonly message: string;
+  /** Ids of the facts that it rests on. */
+  readonly facts: readonly string[];
+  readonly tags: Finding["tags"];
+  readonly related: DiagnosticRelatedInformation[];
+}
+
+export function makeDiagnostic(parts: DiagnosticParts): Diagnostic {
+  const { range, source, message, rule, page, facts, related } = parts;
+  return {
+    range,
+    severity: severities[parts.severity],
+    source,
+    ...(rule !== "" && { code: rule }),
+    ...(page !== undefined && { codeDescription: { href: page } }),
+    message,
+    ...(facts.length > 0 && { data: { facts } }),
+    ...(parts.tags.length > 0 && { tags: parts.tags.map((tag) => tags[tag]) }),
+    ...(related.length > 0 && { relatedInformation: related }),
   };
 }

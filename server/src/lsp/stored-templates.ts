@@ -4,6 +4,7 @@ import type { Connection } from "vscode-languageserver";
 import { pathBelow } from "../config/locations.ts";
 import { excludedFolders, mostBytes, mostFiles, templateEndings } from "../workspace/template-index/candidates.ts";
 import { createTemplateIndex, type TemplateIndex } from "../workspace/template-index/template-index.ts";
+import { pause } from "./pause.ts";
 import type { WorkspaceFiles } from "./workspace-files.ts";
 
 /** The index of stored templates, followed over changes on disk and of the workspace's folders. */
@@ -18,8 +19,7 @@ export function followTemplates(connection: Connection, files: WorkspaceFiles): 
       return found.filter((uri) => !isIgnored(uri));
     },
     read: (uri) => files.read(uri, mostBytes),
-    // A timer comes behind whatever the connection has received by now.
-    pause: () => new Promise((resolve) => setTimeout(resolve, 0)),
+    pause,
   });
   files.onChange((uri) => index.changed(uri));
   files.onRootsChange(() => index.reset());

@@ -12,7 +12,7 @@ import type { PlacedNote } from "../features/synthesized/read-app.ts";
 import type { SourcePlace } from "../features/synthesized/source-places.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
 import type { Finding } from "../rules/rule.ts";
-import { diagnosticSeverities, diagnosticTags, toRange } from "./conversions.ts";
+import { makeDiagnostic, ownSource, toRange } from "./conversions.ts";
 import { createLinks } from "./links.ts";
 import type { Opened, Session } from "./session.ts";
 
@@ -69,17 +69,17 @@ function toDiagnostic(
     ...note.related.map(({ place, message: text }) => ({ location: locationOf(place), message: text[language] })),
     { location: locationOf(note.written), message: origin(note)[language] },
   ];
-  return {
+  return makeDiagnostic({
     range: toRange(document, range),
-    severity: diagnosticSeverities[note.severity],
-    source: note.tool ?? "routewise",
-    ...(note.rule !== "" && { code: note.rule }),
-    ...(isOurs && { codeDescription: { href: createLinks(session.client.options).rule(note.rule, language) } }),
+    severity: note.severity,
+    source: note.tool ?? ownSource,
+    rule: note.rule,
+    page: isOurs ? createLinks(session.client.options).rule(note.rule, language) : undefined,
     message: message[language],
-    ...(facts.length > 0 && { data: { facts } }),
-    ...(note.tags.length > 0 && { tags: note.tags.map((tag) => diagnosticTags[tag]) }),
-    ...(session.client.relatedInformation && { relatedInformation: related }),
-  };
+    facts,
+    tags: note.tags,
+    related: session.client.relatedInformation ? related : [],
+  });
 }
 
 function locationOf({ uri, line, character = 0 }: SourcePlace | FilePlace): Location {

@@ -3,12 +3,13 @@
  * everything else, and followed over changes on disk. Nothing in here runs a program.
  */
 import type { Connection } from "vscode-languageserver";
-import { pathBelow } from "../config/locations.ts";
+import { isBelow } from "../config/locations.ts";
 import { appFileName, appOf, type CdkApp } from "../features/synthesized/app.ts";
 import { type AppFiles, type NotedFile, readApp, type SynthesizedApp } from "../features/synthesized/read-app.ts";
 import { isSource, sourceEndings, sourceExcludes } from "../features/synthesized/source-times.ts";
 import { uriKey } from "../workspace/template-index/uris.ts";
 import { describeError, type Log } from "./guarded.ts";
+import { pause } from "./pause.ts";
 import type { WorkspaceFiles } from "./workspace-files.ts";
 
 export interface SynthesizedOutput {
@@ -61,8 +62,7 @@ export function followSynthesized(context: OutputContext): SynthesizedOutput {
     sources: (folder) =>
       files.find({ endings: sourceEndings, excludedFolders: sourceExcludes, folder, most: mostSources }),
     check: context.check,
-    // A timer comes behind whatever the connection has received by now.
-    pause: () => new Promise((resolve) => setTimeout(resolve, 0)),
+    pause,
   };
 
   function watch(pattern: string): void {
@@ -182,8 +182,4 @@ export function followSynthesized(context: OutputContext): SynthesizedOutput {
       isCurrent = false;
     },
   };
-}
-
-function isBelow(uri: string, folder: string): boolean {
-  return pathBelow(`${folder}/`, uri) !== undefined;
 }

@@ -37,15 +37,6 @@ export async function workspaceTemplates(
   };
 }
 
-/** One template, open or stored, wherever it lies. */
-export async function templateAt(session: Session, uri: string): Promise<TemplateSummary | undefined> {
-  const key = uriKey(uri);
-  const open = session.documents.all().find((document) => uriKey(document.uri) === key);
-  if (!open) return session.templates.template(uri);
-  const snapshot = (await session.store).snapshot(open);
-  return snapshot && summaryOf(snapshot);
-}
-
 function settled(work: Promise<void>, patience: number): Promise<void> {
   if (patience === Number.POSITIVE_INFINITY) return work;
   return Promise.race([work, new Promise<void>((resolve) => setTimeout(resolve, patience))]);

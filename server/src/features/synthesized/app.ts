@@ -1,4 +1,5 @@
 /** A CDK app of the workspace: where its `cdk.json` lies, and where synthesis writes to. */
+import { parentOf } from "../../config/locations.ts";
 import { resolvePath } from "../../workspace/template-index/uris.ts";
 import { parseObject, textIn } from "./json.ts";
 
@@ -20,9 +21,5 @@ export interface CdkApp {
  */
 export function appOf(cdkJsonUri: string, text: string | undefined): CdkApp | undefined {
   const output = resolvePath(cdkJsonUri, textIn(parseObject(text)?.output) ?? "cdk.out");
-  return output === undefined ? undefined : { folder: folderOf(cdkJsonUri), output };
-}
-
-export function folderOf(uri: string): string {
-  return uri.slice(0, uri.lastIndexOf("/"));
+  return output === undefined ? undefined : { folder: parentOf(cdkJsonUri), output };
 }

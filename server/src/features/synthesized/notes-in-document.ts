@@ -2,6 +2,7 @@
  * What synthesis says of an open program, beside what is read from its text: placed, without what both say, and without
  * what the author does not want to hear.
  */
+import { type LineStarts, lineStartsOf, positionIn } from "../../base/lines.ts";
 import type { Localized } from "../../base/localized.ts";
 import type { Layout, Span, TextRange } from "../../base/span.ts";
 import type { Finding } from "../../rules/rule.ts";
@@ -9,7 +10,6 @@ import type { Expression } from "../../template/expression.ts";
 import type { IgnoreNote } from "../../template/ignores.ts";
 import type { Resource } from "../../template/template.ts";
 import type { Snapshot } from "../../workspace/snapshot.ts";
-import { type Lines, linesOf } from "./lines.ts";
 import { shownPath } from "./note.ts";
 import type { NotedFile, PlacedNote } from "./read-app.ts";
 
@@ -45,19 +45,19 @@ export function notesInDocument(snapshot: Snapshot, file: NotedFile): DocumentNo
     const { start } = layout.rangeOf(finding.at);
     return ignores.some(({ rule, range }) => range.start === start && silenced.has(rule));
   };
-  const lines = linesOf(snapshot.text);
+  const starts = lineStartsOf(snapshot.text);
   const findings = snapshot.findings.flatMap((each) =>
-    silenced.has(each.rule) ? placedFinding(snapshot, each, lines) : [],
+    silenced.has(each.rule) ? placedFinding(snapshot, each, starts) : [],
   );
   const merged = new Map<string, { readonly note: PlacedNote; readonly range: TextRange; paths: Set<string> }>();
   for (const note of file.notes) {
-    const at = rangeAt(note, snapshot.text, lines);
+    const at = rangeAt(note, snapshot.text, starts);
     if (at === undefined) continue;
     const construct =
       constructAt(snapshot, at.start) ?? (note.place.character === undefined ? constructIn(snapshot, at) : undefined);
     const isOurs = note.tool === undefined;
     if (isOurs && isIgnored(note, at, construct, ignores, layout)) continue;
-    const line = lines.positionOf(at.start).line;
+    const line = positionIn(starts, at.start).line;
     if (isOurs && findings.some((finding) => saysTheSame(finding, note, construct, line))) continue;
     const range = construct ? upTo(at, layout.rangeOf(construct.typeSpan)) : at;
     const key = [note.tool, note.rule, range.start, note.message.en].join("\n");
@@ -81,7 +81,7 @@ function isSameText(a: string, b: string): boolean {
 }
 
 /** From where the stack says to the end of the line; undefined where there is no such line. */
-function rangeAt({ place }: PlacedNote, text: string, { starts }: Lines): TextRange | undefined {
+function rangeAt({ place }: PlacedNote, text: string, starts: LineStarts): TextRange | undefined {
   const lineStart = starts[place.line];
   if (lineStart === undefined) return undefined;
   const line = text.slice(lineStart, starts[place.line + 1]).trimEnd();
@@ -126,14 +126,14 @@ interface PlacedFinding {
 function placedFinding(
   { template, document: { layout } }: Snapshot,
   { rule, at }: Finding,
-  lines: Lines,
+  starts: LineStarts,
 ): PlacedFinding {
   const range = layout.rangeOf(at);
   const constructs = [...template.resources.values()].filter((resource) => {
     const own = layout.rangeOf(resource.span);
     return (own.start <= range.start && range.start < own.end) || holds(resource.properties, at);
   });
-  return { rule, line: lines.positionOf(range.start).line, constructs: new Set(constructs.map(constructOf)) };
+  return { rule, line: positionIn(starts, range.start).line, constructs: new Set(constructs.map(constructOf)) };
 }
 
 function constructOf({ id, impliedBy }: Resource): string {

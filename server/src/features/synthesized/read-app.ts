@@ -2,7 +2,7 @@
  * Reads what synthesis made of a CDK app, without running anything: the templates, checked by the same rules as any, and
  * the reports of other tools. Each note gets the line of the source file that made its resource.
  */
-import { pathBelow, rootOf } from "../../config/locations.ts";
+import { isBelow, rootOf } from "../../config/locations.ts";
 import type { Snapshot } from "../../workspace/snapshot.ts";
 import { mostBytes } from "../../workspace/template-index/candidates.ts";
 import { resolvePath, uriKey } from "../../workspace/template-index/uris.ts";
@@ -69,7 +69,7 @@ export async function readApp(app: CdkApp, files: AppFiles): Promise<Synthesized
   const reportUri = `${app.output}/${reportFileName}`;
   const [time, reportTime] = await files.times([`${app.output}/manifest.json`, reportUri]);
   if (time === undefined) return nothing(undefined, false);
-  const sources = (await files.sources(app.folder)).filter((uri) => isSource(uri) && !isInside(uri, app.output));
+  const sources = (await files.sources(app.folder)).filter((uri) => isSource(uri) && !isBelow(uri, app.output));
   const settings = [appFileName, "cdk.context.json"].map((name) => `${app.folder}/${name}`);
   const isCompiled = compiledFrom(sources, app.folder);
   const decisive = sources.filter((uri) => !isTest(uri.slice(app.folder.length)) && !isCompiled(uri));
@@ -121,10 +121,6 @@ function originsOf(note: SynthesizedNote) {
     origin,
     stackName: note.stackName,
   }));
-}
-
-function isInside(uri: string, folder: string): boolean {
-  return pathBelow(`${folder}/`, uri) !== undefined;
 }
 
 interface ReadTemplate {
@@ -179,7 +175,7 @@ async function placesOf(
 /** A manifest may name any path; nothing is read outside of the output. */
 function inOutput({ output }: CdkApp, folder: string, name: string): string | undefined {
   const uri = resolvePath(`${folder}/`, name);
-  return uri !== undefined && isInside(uri, output) ? uri : undefined;
+  return uri !== undefined && isBelow(uri, output) ? uri : undefined;
 }
 
 /** Names of the templates that the CDK has made for nested stacks. */

@@ -2,12 +2,12 @@
  * From what is known of a construct to the line that made it: the innermost frame of its creation stack that lies in a
  * program of the workspace, else the call that its path leads to.
  */
+import { lineStartsOf, positionIn } from "../../base/lines.ts";
 import { pathBelow, rootOf } from "../../config/locations.ts";
 import { mostBytes } from "../../workspace/template-index/candidates.ts";
 import { uriKey } from "../../workspace/template-index/uris.ts";
 import { type ConstructSearch, createConstructSearch } from "./construct-search.ts";
 import { frameUri, isLibrary, parseFrame, type StackFrame } from "./frames.ts";
-import { linesOf } from "./lines.ts";
 import type { Origin } from "./note.ts";
 import { compiledFrom, isSource, sourceExcludes } from "./source-times.ts";
 
@@ -77,7 +77,7 @@ export async function createPlaces(
   function byPath({ path }: Origin, stackName: string | undefined): SourcePlace | undefined {
     search ??= createConstructSearch([...texts].flatMap(([uri, text]) => (isCompiled(uri) ? [] : [{ uri, text }])));
     const found = path === undefined ? undefined : search(path, stackName);
-    return found && { uri: found.uri, ...linesOf(texts.get(found.uri) ?? "").positionOf(found.offset) };
+    return found && { uri: found.uri, ...positionIn(lineStartsOf(texts.get(found.uri) ?? ""), found.offset) };
   }
 
   return { of: (origin, stackName) => byStack(origin) ?? byPath(origin, stackName), times };

@@ -1,4 +1,6 @@
 /** The findings of one synthesized template, each with the construct that made its resource. */
+
+import { lineStartsOf, positionIn } from "../../base/lines.ts";
 import type { Localized } from "../../base/localized.ts";
 import type { Layout, Span } from "../../base/span.ts";
 import type { Resource } from "../../template/template.ts";
@@ -6,7 +8,6 @@ import type { Snapshot } from "../../workspace/snapshot.ts";
 import { isAboutIgnores } from "../repair/ignore-fixes.ts";
 import type { ConstructPlaces } from "./assembly.ts";
 import { type JsonObject, objectIn, textIn } from "./json.ts";
-import { linesOf } from "./lines.ts";
 import { type Origin, type SynthesizedNote, shownPath } from "./note.ts";
 
 export interface SynthesizedTemplate {
@@ -31,7 +32,7 @@ export function templateNotes(template: SynthesizedTemplate): readonly Synthesiz
     const path = id === undefined ? undefined : paths.get(id);
     return path === undefined ? undefined : { path, stack: template.places.stacks.get(path) ?? [] };
   };
-  const starts = linesOf(snapshot.text);
+  const starts = lineStartsOf(snapshot.text);
   const named = (message: Localized): Localized => withPaths(message, paths, stackName);
   return snapshot.findings.flatMap((finding): SynthesizedNote[] => {
     const origin = originOf(finding.at);
@@ -50,7 +51,7 @@ export function templateNotes(template: SynthesizedTemplate): readonly Synthesiz
         origin,
         related,
         stackName,
-        written: { uri: template.uri, ...starts.positionOf(layout.rangeOf(finding.at).start) },
+        written: { uri: template.uri, ...positionIn(starts, layout.rangeOf(finding.at).start) },
       },
     ];
   });

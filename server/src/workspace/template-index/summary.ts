@@ -2,6 +2,7 @@
  * What other files may want to know of a template: its names, where they stand, and which names of other templates it
  * writes. Small, and without a reference to the tree or the text, so that a workspace full of templates can be kept.
  */
+import { type LineStarts, lineStartsOf } from "../../base/lines.ts";
 import { memoised } from "../../base/memoised.ts";
 import type { Span, TextRange } from "../../base/span.ts";
 import { type Expression, propertyOf } from "../../template/expression.ts";
@@ -65,7 +66,7 @@ export interface IndexedChildName extends IndexedName {
 export interface TemplateSummary {
   readonly uri: string;
   /** Offsets at which the lines begin. */
-  readonly lineStarts: Uint32Array;
+  readonly lineStarts: LineStarts;
   readonly parameters: readonly IndexedParameter[];
   readonly resources: readonly IndexedResource[];
   readonly outputs: readonly IndexedOutput[];
@@ -208,13 +209,4 @@ const importsIn = memoised((declaration: Resource | Output) => {
 
 function textAt(body: Expression, key: string): string | undefined {
   return textOfScalar(propertyOf(body, key)?.value);
-}
-
-function lineStartsOf(text: string): Uint32Array {
-  const starts = [0];
-  for (let offset = 0; offset < text.length; offset += 1) {
-    const code = text.charCodeAt(offset);
-    if (code === 10 || (code === 13 && text.charCodeAt(offset + 1) !== 10)) starts.push(offset + 1);
-  }
-  return Uint32Array.from(starts);
 }

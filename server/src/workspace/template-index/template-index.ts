@@ -26,8 +26,6 @@ export interface TemplateIndex {
   isComplete(): boolean;
   /** What is read so far, in the order of the addresses. */
   templates(): readonly TemplateSummary[];
-  /** One file, read now if it was not yet, whether it lies in the workspace or not. */
-  template(uri: string): Promise<TemplateSummary | undefined>;
   /** The file came, went, or has another text now. */
   changed(uri: string): void;
   /** Another set of files belongs to the workspace. */
@@ -90,18 +88,9 @@ export function createTemplateIndex(files: TemplateFiles): TemplateIndex {
       const all = [...known.values()].filter((summary) => summary !== undefined);
       return all.sort((a, b) => (a.uri < b.uri ? -1 : 1));
     },
-    async template(uri) {
-      const key = uriKey(uri);
-      if (disposed) return undefined;
-      if (!known.has(key) || waiting.has(key)) {
-        waiting.delete(key);
-        return readNow(uri);
-      }
-      return known.get(key);
-    },
     changed(uri) {
       const key = uriKey(uri);
-      // Before the list is there, the list will have it; a file that only `template` asked for is read again.
+      // Before the list is there, the list will have it.
       if (known.has(key) || (listed && mayHoldTemplate(uri) && known.size < mostFiles)) waiting.set(key, uri);
     },
     reset() {
