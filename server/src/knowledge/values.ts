@@ -52,6 +52,8 @@ export interface ValueText {
 
 export interface Values {
   readonly groups: readonly ValueGroup[];
+  /** Everything that is told of a kind (`ports`). */
+  ofKind(kind: string): readonly ValueText[];
   /** The meaning of a value of a kind (`ports`, `443`). */
   find(kind: string, value: string): ValueText | undefined;
   /** The meaning of a value at a property path or CDK symbol. */
@@ -77,6 +79,7 @@ export function createValues(node: read.Node): Values {
   }
   return {
     groups,
+    ofKind: (kind) => groups.flatMap((each) => (each.kind === kind ? each.values : [])),
     find: (kind, value) => byKind.get(`${kind} ${value.toLowerCase()}`),
     findAt: (place, value) => byPlace.get(`${place} ${value.toLowerCase()}`),
     groupAt: (place) => groupByPlace.get(place),

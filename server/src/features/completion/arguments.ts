@@ -8,7 +8,7 @@ import { type CallExpression, type Expression, propertyOf } from "../../template
 import { textOfScalar } from "../../template/parameters.ts";
 import { itemsOf, textOf } from "../../template/values.ts";
 import type { Place } from "../../workspace/snapshot.ts";
-import { kindAt } from "../hover/values/places.ts";
+import { kindAt, placeOf } from "../hover/values/places.ts";
 import { getAttOffers } from "./attributes.ts";
 import { toNewValue } from "./computed-addresses.ts";
 import { conditionCallOffers } from "./conditions.ts";
@@ -178,7 +178,7 @@ function* indexOffers(spot: Spot, { call, use }: ArgumentPlace): Generator<Offer
       detail: isTaken
         ? say("takenBlock", language, { cidr: text ?? "" })
         : (text ??
-          (isZones || (use && kindAt([use.resource.type, ...use.path].join(".")) === "zone")
+          (isZones || (use && kindAt(placeOf(use.resource, use.path)) === "zone")
             ? say("zone", language, { n: index + 1 })
             : undefined)),
     };

@@ -1,5 +1,6 @@
 /** Attributes of resources: what stands behind `!GetAtt`. */
 import { CompletionItemKind } from "vscode-languageserver-types";
+import { listedFirst } from "../../base/listed-first.ts";
 import type { AttributeSpec } from "../../spec/spec.ts";
 import { textOfScalar } from "../../template/parameters.ts";
 import type { Resource } from "../../template/template.ts";
@@ -30,7 +31,8 @@ export function* getAttOffers(spot: Spot, place: Extract<Place, { kind: "intrins
     return;
   }
   const dotted = isDottedCall(spot, place);
-  for (const resource of preferredFirst(snapshot.template.resources.values(), want)) {
+  const preferred = want?.property?.relation?.types ?? [];
+  for (const resource of listedFirst(snapshot.template.resources.values(), preferred, ({ type }) => type)) {
     if (want !== undefined && !mayReferTo(want.use.resource, resource, snapshot)) continue;
     const attributes = fittingAttributes(spot, resource, want);
     const [only] = attributes;
@@ -48,13 +50,6 @@ export function* getAttOffers(spot: Spot, place: Extract<Place, { kind: "intrins
 /** `"Sg.` in JSON: the text has its quotes around the name already. */
 function isBehindDot({ snapshot, range }: Spot): boolean {
   return snapshot.text[range.start - 1] === ".";
-}
-
-/** In the order of the types that the property prefers. */
-function preferredFirst(resources: Iterable<Resource>, want: Want | undefined): readonly Resource[] {
-  const types = want?.property?.relation?.types ?? [];
-  const place = ({ type }: Resource): number => (types.includes(type) ? types.indexOf(type) : types.length);
-  return [...resources].sort((a, b) => place(a) - place(b));
 }
 
 /** `!GetAtt Name` on its way to `!GetAtt Name.Attribute`: the attribute is not there yet. */

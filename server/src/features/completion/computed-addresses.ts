@@ -8,7 +8,7 @@ import { getAtt, type NewValue } from "../../template/edit.ts";
 import { type CallExpression, type Expression, propertyOf } from "../../template/expression.ts";
 import type { Resource } from "../../template/template.ts";
 import type { Evaluator } from "../../template/value.ts";
-import { isJson, type Offer, type Spot } from "./item.ts";
+import { callFilter, isJson, type Offer, type Spot } from "./item.ts";
 import { subnetText, vpcOf } from "./subnet-place.ts";
 import { count, say } from "./wording.ts";
 
@@ -32,7 +32,7 @@ export function* computedOffers(spot: Spot, vpc: Vpc, siblings: readonly Subnet[
     kind: CompletionItemKind.Function,
     rank: 1,
     text,
-    filter: spot.typed.startsWith("!") ? undefined : formatCidr(block),
+    filter: callFilter(spot, formatCidr(block)),
     detail: say("computed", spot.context.language, { cidr: formatCidr(block), n: count(usableAddresses(block)) }),
     documentation: subnetText(spot, vpc, block),
   };

@@ -1,7 +1,7 @@
 /** Conditions where they are written: the functions that give one, and the template's own. */
 import { CompletionItemKind } from "vscode-languageserver-types";
 import { functionStyle } from "./functions.ts";
-import { isJson, type Offer, type Spot } from "./item.ts";
+import { callFilter, isJson, type Offer, type Spot } from "./item.ts";
 import { hasValueBehind } from "./layout-text.ts";
 import { say } from "./wording.ts";
 
@@ -45,7 +45,7 @@ export function* conditionCallOffers(
         text,
         detail: say("condition", spot.context.language),
         subject: { kind: "name", id },
-        filter: spot.typed.startsWith("!") ? undefined : id,
+        filter: callFilter(spot, id),
       };
     }
   }

@@ -6,7 +6,7 @@ import { type Expression, propertyOf } from "../../template/expression.ts";
 import { textOfScalar } from "../../template/parameters.ts";
 import type { Parameter, Resource } from "../../template/template.ts";
 import type { Snapshot, ValueUse } from "../../workspace/snapshot.ts";
-import { kindAt } from "../hover/values/places.ts";
+import { kindAt, placeOf } from "../hover/values/places.ts";
 import { takesTarget } from "./alternatives.ts";
 
 /** The property for which something is written, and whether the whole list is wanted or one item of it. */
@@ -68,6 +68,18 @@ export function cidrFamilyOf({ property }: Want): CidrFamily | undefined {
   return /ipv6/i.test(property.name) ? 6 : 4;
 }
 
+/** Whether any text will do, as far as the property's own values tell. */
+export function isFreeText(want: Want): boolean {
+  const { property } = want;
+  const type = property && itemType(property);
+  return (
+    property?.allowedValues === undefined &&
+    cidrFamilyOf(want) === undefined &&
+    type?.kind === "primitive" &&
+    type.type === "string"
+  );
+}
+
 /** Whether a text may stand in the property. */
 export function takesText(want: Want, text: string): boolean {
   const { property } = want;
@@ -76,7 +88,7 @@ export function takesText(want: Want, text: string): boolean {
   if (type.kind !== "primitive") return false;
   const family = cidrFamilyOf(want);
   const parsed = parseCidr(text);
-  const place = [want.use.resource.type, ...want.use.path].join(".");
+  const place = placeOf(want.use.resource, want.use.path);
   if (family !== undefined && kindAt(place) === "tunnel-cidr") {
     return parsed.ok && insideFault(parsed.cidr, family) === undefined;
   }

@@ -92,10 +92,9 @@ function* mappingKeyOffers(spot: Spot, { path, present, text: written }: KeyPlac
     }
     return;
   }
-  const regions = knowledge.values.groups.find(({ kind }) => kind === "regions")?.values ?? [];
   const isRegional =
     present.length === 0 || /region|ami/i.test(id) || present.some((key) => knowledge.values.find("regions", key));
-  for (const { match, name } of isRegional ? regions : []) {
+  for (const { match, name } of isRegional ? knowledge.values.ofKind("regions") : []) {
     const [code = ""] = match;
     if (code === written || !present.includes(code)) yield offer(code, "object", name?.[language] ?? "");
   }

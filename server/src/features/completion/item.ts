@@ -148,6 +148,11 @@ function itemAt(spot: Spot, { lead, isBlock, isWord }: Surroundings, offer: Offe
   };
 }
 
+/** What a whole call is found by: its own text once that is typed, else the words that it is about. */
+export function callFilter({ typed }: Spot, words: string): string | undefined {
+  return typed.startsWith("!") ? undefined : words;
+}
+
 /** What is typed in quotes stays in them; a call cannot. */
 function inQuotes({ typed, snapshot }: Spot, text: string): string {
   const quote = snapshot.languageId === "yaml" ? /^["']/.exec(typed)?.[0] : undefined;

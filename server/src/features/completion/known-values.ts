@@ -5,22 +5,18 @@ import type { ValueText } from "../../knowledge/values.ts";
 import { insideAddresses, reservedInside } from "../../network/tunnel-options.ts";
 import { type Expression, propertyOf } from "../../template/expression.ts";
 import { textOfScalar } from "../../template/parameters.ts";
+import { resourcesOfType } from "../../template/resources-by-type.ts";
 import { textOf } from "../../template/values.ts";
-import { kindAt, placesOf } from "../hover/values/places.ts";
+import { kindAt, placeOf, placesOf } from "../hover/values/places.ts";
 import { expressionsAt, itemType, type Want } from "./fitting.ts";
 import type { Offer, Spot } from "./item.ts";
 import { regionNames, regionReference } from "./regions.ts";
 import { say } from "./wording.ts";
 
-/** The place as the knowledge base names it. */
-export function placeOf({ use }: Want): string {
-  return [use.resource.type, ...use.path].join(".");
-}
-
 export function* knownValueOffers(spot: Spot, want: Want): Generator<Offer> {
   const { property } = want;
   if (property === undefined || itemType(property).kind !== "primitive") return;
-  switch (kindAt(placeOf(want))) {
+  switch (kindAt(placeOf(want.use.resource, want.use.path))) {
     case "port":
       yield* portOffers(spot, want);
       return;
@@ -92,8 +88,7 @@ function* portOffers(spot: Spot, want: Want): Generator<Offer> {
   }
   const protocol = besideText(spot, want, "Protocol") ?? besideText(spot, want, "IpProtocol") ?? "";
   const own = portsOfProtocol[protocol.toUpperCase()];
-  const listed = values.groups.find(({ kind }) => kind === "ports")?.values ?? [];
-  const numbers = listed.flatMap(({ match }) => match.filter((text) => /^\d+$/.test(text)).map(Number));
+  const numbers = values.ofKind("ports").flatMap(({ match }) => match.filter((text) => /^\d+$/.test(text)).map(Number));
   const isRange = Object.hasOwn(otherEnds, name) || Object.values(otherEnds).includes(name);
   for (const [index, port] of [...new Set([...(own ?? []), ...firstPorts, ...numbers])].entries()) {
     if (own !== undefined && /^(?:GENEVE|UDP|17)$/i.test(protocol) && index >= own.length) break;
@@ -112,7 +107,7 @@ function* protocolOffers(spot: Spot, want: Want): Generator<Offer> {
   const suggested = (property?.allowedValues ?? property?.suggestedValues ?? []).map(String);
   for (const value of suggested) yield offer(spot, want, value, { about: values.find("protocols", value) });
   if (property?.allowedValues !== undefined) return;
-  for (const about of values.groups.find(({ kind }) => kind === "protocols")?.values ?? []) {
+  for (const about of values.ofKind("protocols")) {
     const number = about.match.find((text) => /^-?\d+$/.test(text));
     if (number === undefined || about.match.some((text) => suggested.includes(text))) continue;
     yield offer(spot, want, number, { rank: 2, about });
@@ -126,7 +121,7 @@ const privateNumbers = { short: [64_512, 65_534], long: [4_200_000_000, 4_294_96
 function* asnOffers(spot: Spot, want: Want): Generator<Offer> {
   const { language } = spot.context;
   const { property, use } = want;
-  const taken = new Set(asnsOf(spot, use.resource.id));
+  const taken = new Set(textsAt(spot, asnPaths, use.resource.id));
   const fallback = property?.default;
   const isLong = use.path.at(-1)?.endsWith("Extended") ?? false;
   if (fallback !== undefined && !taken.has(String(fallback))) {
@@ -145,14 +140,17 @@ function* asnOffers(spot: Spot, want: Want): Generator<Offer> {
   }
 }
 
-function* asnsOf({ snapshot: { template, evaluator } }: Spot, own: string): Generator<string> {
-  for (const resource of template.resources.values()) {
+type Paths = ReadonlyMap<string, readonly (readonly string[])[]>;
+
+/** The known texts at the paths, in all resources but one's own. */
+function* textsAt({ snapshot: { template, evaluator } }: Spot, paths: Paths, own?: string): Generator<string> {
+  for (const resource of resourcesOfType(template, ...paths.keys())) {
     if (resource.id === own) continue;
-    for (const path of asnPaths.get(resource.type) ?? []) {
-      for (const expression of expressionsAt(resource.properties, path)) {
-        const text = textOf(evaluator.resolve(expression));
-        if (text !== undefined) yield text;
-      }
+    for (const expression of (paths.get(resource.type) ?? []).flatMap((path) =>
+      expressionsAt(resource.properties, path),
+    )) {
+      const text = textOf(evaluator.resolve(expression));
+      if (text !== undefined) yield text;
     }
   }
 }
@@ -161,7 +159,7 @@ const asnPaths = pathsOf(placesOf("asn"));
 const tunnelPaths = pathsOf(placesOf("tunnel-cidr"));
 
 /** Property paths by resource type. */
-function pathsOf(places: readonly string[]): ReadonlyMap<string, readonly (readonly string[])[]> {
+function pathsOf(places: readonly string[]): Paths {
   const paths = new Map<string, (readonly string[])[]>();
   for (const place of places) {
     const [type = "", ...path] = place.split(".");
@@ -175,7 +173,11 @@ function* tunnelOffers(spot: Spot, want: Want): Generator<Offer> {
   const { language } = spot.context;
   const family = want.use.path.at(-1)?.includes("Ipv6") ? 6 : 4;
   const { within, prefix } = insideAddresses[family];
-  const taken = [...reservedInside, ...insideBlocks(spot)];
+  const written = [...textsAt(spot, tunnelPaths)].flatMap((text) => {
+    const parsed = parseCidr(text);
+    return parsed.ok ? [parsed.cidr] : [];
+  });
+  const taken = [...reservedInside, ...written];
   let block: Cidr = family === 4 ? { ...within, prefix } : blockAround(within.base, 6, prefix);
   const step = 1n << BigInt((family === 4 ? 32 : 128) - prefix);
   // A block of its own third octet is easier to tell from the others.
@@ -189,20 +191,9 @@ function* tunnelOffers(spot: Spot, want: Want): Generator<Offer> {
   }
 }
 
-function* insideBlocks({ snapshot: { template, evaluator } }: Spot): Generator<Cidr> {
-  for (const resource of template.resources.values()) {
-    for (const path of tunnelPaths.get(resource.type) ?? []) {
-      for (const expression of expressionsAt(resource.properties, path)) {
-        const parsed = parseCidr(textOf(evaluator.resolve(expression)) ?? "");
-        if (parsed.ok) yield parsed.cidr;
-      }
-    }
-  }
-}
-
 /** The default of a number with bounds, and the numbers that mean something of their own. */
 function* numberOffers(spot: Spot, want: Want): Generator<Offer> {
-  const group = spot.context.knowledge.values.groupAt(placeOf(want));
+  const group = spot.context.knowledge.values.groupAt(placeOf(want.use.resource, want.use.path));
   const { property } = want;
   if (group?.range === undefined || property?.allowedValues !== undefined) return;
   const { language } = spot.context;

@@ -3,7 +3,7 @@
  * so nothing is offered where no literal stands but a number that is missing.
  */
 import type { Place } from "../../workspace/snapshot.ts";
-import { kindAt } from "../hover/values/places.ts";
+import { kindAt, placeOf } from "../hover/values/places.ts";
 import { addressOffers, filterOffers, routeOffers, subnetOffers, vpcOffers } from "./addresses.ts";
 import { wantOf } from "./fitting.ts";
 import { type Completion, itemsAt, type Offer, type Spot } from "./item.ts";
@@ -34,7 +34,7 @@ function* propertyTextOffers(spot: Spot, place: PropertyValue): Generator<Offer>
   yield* addressOffers(spot, want);
   yield* wordOffers(spot, want);
   yield* serviceNameOffers(spot, want, (name) => serviceName(spot, name));
-  if (kindAt(pathOf(place)) === "zone") yield* zoneNameOffers(spot);
+  if (kindAt(placeOf(place.resource, place.path)) === "zone") yield* zoneNameOffers(spot);
 }
 
 function* argumentTextOffers(spot: Spot, place: CodeArgument): Generator<Offer> {
@@ -71,7 +71,7 @@ function blockOffers(spot: Spot, symbol: string, construct: string | undefined):
 }
 
 function* numberOffers(spot: Spot, place: Place): Generator<Offer> {
-  if (place.kind === "property-value") yield* kindOffers(spot, pathOf(place));
+  if (place.kind === "property-value") yield* kindOffers(spot, placeOf(place.resource, place.path));
   if (place.kind !== "code-argument") return;
   const { symbols, room } = place;
   const is = (...names: readonly string[]): boolean => symbols.some((symbol) => names.includes(symbol));
@@ -90,10 +90,6 @@ function* kindOffers(spot: Spot, place: string): Generator<Offer> {
   const kind = kindAt(place);
   if (kind === "port") yield* portOffers(spot);
   if (kind === "asn") yield* asnOffers(spot, place);
-}
-
-function pathOf({ resource, path }: PropertyValue): string {
-  return [resource.type, ...path].join(".");
 }
 
 /** With the stack's Region, in a text of the language that holds values. */

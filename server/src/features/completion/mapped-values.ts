@@ -4,8 +4,8 @@ import { type NewValue, refTo } from "../../template/edit.ts";
 import { type Expression, type Property, propertyOf } from "../../template/expression.ts";
 import { textOfScalar } from "../../template/parameters.ts";
 import type { Mapping } from "../../template/template.ts";
-import { cidrFamilyOf, itemType, takesText, type Want } from "./fitting.ts";
-import { isJson, type Offer, type Spot } from "./item.ts";
+import { isFreeText, itemType, takesText, type Want } from "./fitting.ts";
+import { callFilter, isJson, type Offer, type Spot } from "./item.ts";
 
 /** More look-ups than these hide what else there is. */
 const mostOffers = 12;
@@ -24,17 +24,6 @@ export function* mappedOffers(spot: Spot, want: Want): Generator<Offer> {
       yield lookup(spot, mapping.id, first, second, texts);
     }
   }
-}
-
-function isFreeText(want: Want): boolean {
-  const { property } = want;
-  const type = property && itemType(property);
-  return (
-    property?.allowedValues === undefined &&
-    cidrFamilyOf(want) === undefined &&
-    type?.kind === "primitive" &&
-    type.type === "string"
-  );
 }
 
 /** Identities go where the key's name says so, and nowhere else. */
@@ -98,6 +87,6 @@ function lookup(spot: Spot, map: string, first: NewValue, second: string, texts:
     text,
     detail: distinct.length > 3 ? `${distinct.slice(0, 3).join(" | ")} | …` : distinct.join(" | "),
     subject: { kind: "name", id: map },
-    filter: spot.typed.startsWith("!") ? undefined : `${map} ${second}`,
+    filter: callFilter(spot, `${map} ${second}`),
   };
 }

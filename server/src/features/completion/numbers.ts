@@ -1,6 +1,7 @@
 /** Numbers of programs: masks that fit, counts with what they mean, ports by service, private ASNs. */
 import { CompletionItemKind } from "vscode-languageserver-types";
 import { parseCidr, usableAddresses } from "../../base/cidr.ts";
+import { listedFirst } from "../../base/listed-first.ts";
 import type { Localized } from "../../base/localized.ts";
 import type { RoomyMask, VpcRoom } from "../../workspace/snapshot.ts";
 import { natCharges } from "../describe/nat-charges.ts";
@@ -12,8 +13,7 @@ const usualMasks: readonly number[] = [24, 26, 28, 20, 22];
 
 export function* maskOffers(spot: Spot, masks: readonly RoomyMask[]): Generator<Offer> {
   const { language } = spot.context;
-  const place = ({ mask }: RoomyMask): number => (usualMasks.includes(mask) ? usualMasks.indexOf(mask) : 99);
-  for (const { mask, blocks } of [...masks].sort((a, b) => place(a) - place(b))) {
+  for (const { mask, blocks } of listedFirst(masks, usualMasks, (each) => each.mask)) {
     const parsed = parseCidr(blocks[0] ?? "");
     if (!parsed.ok) continue;
     const usable = count(usableAddresses(parsed.cidr));
@@ -52,12 +52,9 @@ export function* natGatewayOffers(spot: Spot, room: VpcRoom | undefined): Genera
 
 /** Ports that people meet, by number; the service is what one looks for. */
 export function* portOffers({ context: { knowledge, language } }: Spot): Generator<Offer> {
-  for (const group of knowledge.values.groups) {
-    if (group.kind !== "ports") continue;
-    for (const { match, name, text } of group.values) {
-      const port = match.find((each) => /^\d+$/.test(each));
-      if (port !== undefined && name) yield number(Number(port), name[language], text[language]);
-    }
+  for (const { match, name, text } of knowledge.values.ofKind("ports")) {
+    const port = match.find((each) => /^\d+$/.test(each));
+    if (port !== undefined && name) yield number(Number(port), name[language], text[language]);
   }
 }
 

@@ -1,11 +1,14 @@
 /** Names of properties, with what begins their value: a list, an object, quotes, in the document's style. */
 import { CompletionItemKind } from "vscode-languageserver-types";
+import { listedFirst } from "../../base/listed-first.ts";
 import type { PropertySpec, PropertyType } from "../../spec/spec.ts";
 import { propertyOf } from "../../template/expression.ts";
 import { textOfScalar } from "../../template/parameters.ts";
+import type { Resource } from "../../template/template.ts";
 import type { Place } from "../../workspace/snapshot.ts";
 import type { ValueShape } from "../format/node.ts";
 import { type EventProperty, eventProperties } from "../format/sam-events.ts";
+import { placeOf } from "../hover/values/places.ts";
 import { isExcluded, isOpenChoice, takesTarget } from "./alternatives.ts";
 import { entryText } from "./entries.ts";
 import type { Offer, Spot } from "./item.ts";
@@ -39,8 +42,8 @@ export function* propertyKeyOffers(spot: Spot, place: KeyPlace): Generator<Offer
       detail,
     };
   }
-  const at = [resource.type, ...path].join(".");
-  for (const property of inUsualOrder(spec.properties(resource.type, path), at)) {
+  const at = placeOf(resource, path);
+  for (const property of listedFirst(spec.properties(resource.type, path), usualProperties(at), ({ name }) => name)) {
     if (property.name !== place.text && present.includes(property.name)) continue;
     if (!isPossible(spot, place, property.name, at)) continue;
     const entry = entryText(spot, property.name, shapeOf(property));
@@ -65,7 +68,7 @@ export function* propertyKeyOffers(spot: Spot, place: KeyPlace): Generator<Offer
 function eventPropertiesAt(spot: Spot, { resource, path }: KeyPlace): readonly EventProperty[] {
   const [section, name, last, ...inner] = path;
   if (resource.type !== "AWS::Serverless::Function" || section !== "Events" || last !== "Properties") return [];
-  const written = "id" in resource ? spot.snapshot.template.resources.get(String(resource.id)) : undefined;
+  const written = resourceAt(spot, resource);
   const event = propertyOf(propertyOf(written?.properties, "Events")?.value, name ?? "")?.value;
   return inner.length === 0 ? eventProperties(textOfScalar(propertyOf(event, "Type")?.value) ?? "") : [];
 }
@@ -94,18 +97,15 @@ export function* newObjectOffers(
   };
 }
 
-function inUsualOrder(properties: readonly PropertySpec[], at: string): readonly PropertySpec[] {
-  const usual = usualProperties(at);
-  if (usual.length === 0) return properties;
-  const place = ({ name }: PropertySpec): number => (usual.includes(name) ? usual.indexOf(name) : usual.length);
-  return [...properties].sort((a, b) => place(a) - place(b));
-}
-
 function isPossible(spot: Spot, { resource, present }: KeyPlace, name: string, at: string): boolean {
   if (isExcluded(at, name, present)) return false;
-  const { snapshot } = spot;
-  const written = "id" in resource ? snapshot.template.resources.get(String(resource.id)) : undefined;
-  return at !== "AWS::EC2::Route" || written === undefined || takesTarget(written.properties, name, snapshot);
+  const written = resourceAt(spot, resource);
+  return at !== "AWS::EC2::Route" || written === undefined || takesTarget(written.properties, name, spot.snapshot);
+}
+
+/** The resource that is written; what SAM resources share is none. */
+function resourceAt({ snapshot: { template } }: Spot, resource: KeyPlace["resource"]): Resource | undefined {
+  return "id" in resource ? template.resources.get(String(resource.id)) : undefined;
 }
 
 /** What has to be there, then what has to be chosen and can be made of this template, then the rest. */

@@ -2,71 +2,61 @@
 import { CompletionItemKind } from "vscode-languageserver-types";
 import { parseCidr } from "../../base/cidr.ts";
 import { touches } from "../../base/span.ts";
-import type { NewValue } from "../../template/edit.ts";
 import { getAtt, refTo } from "../../template/edit.ts";
 import { pseudoParameters, textOfScalar } from "../../template/parameters.ts";
+import { resourcesOfType } from "../../template/resources-by-type.ts";
 import type { Parameter, Resource } from "../../template/template.ts";
 import type { Place } from "../../workspace/snapshot.ts";
-import { cidrFamilyOf, itemType, mayReferTo, resourceTargets, takesParameter, type Want } from "./fitting.ts";
+import { cidrFamilyOf, isFreeText, mayReferTo, resourceTargets, takesParameter, type Want } from "./fitting.ts";
 import { functionStyle } from "./functions.ts";
-import { isJson, type Offer, type Spot } from "./item.ts";
+import { callFilter, isJson, type Offer, type Spot } from "./item.ts";
 import { loopVariables } from "./loops.ts";
 import { say } from "./wording.ts";
 
 /** `!Ref Vpc`, `!GetAtt NatEip.AllocationId`, ready to stand as the value. */
 export function* referenceOffers(spot: Spot, want: Want): Generator<Offer> {
   const { snapshot } = spot;
-  const { document, template } = snapshot;
-  const offer = (value: NewValue, label: string, id: string, detail: string, kind: CompletionItemKind): Offer => {
-    const text = document.renderValue(value, spot.offset);
-    const typedCall = spot.typed.startsWith("!");
-    return { label, kind, rank: 1, text, detail, subject: { kind: "name", id }, filter: typedCall ? undefined : id };
-  };
-  for (const { resource, attribute } of resourceTargets(want, snapshot)) {
-    const value = attribute === undefined ? refTo(resource.id) : getAtt(resource.id, attribute);
-    const label = attribute === undefined ? `!Ref ${resource.id}` : `!GetAtt ${resource.id}.${attribute}`;
-    yield offer(value, inStyle(spot, label), resource.id, resource.type, CompletionItemKind.Reference);
-  }
+  for (const { resource, attribute } of resourceTargets(want, snapshot)) yield wholeResource(spot, resource, attribute);
   if (want.property === undefined) return;
   const isBlock = cidrFamilyOf(want) !== undefined;
-  for (const parameter of template.parameters.values()) {
-    if (!takesParameter(want, parameter)) continue;
-    const label = inStyle(spot, `!Ref ${parameter.id}`);
-    const detail = parameterDetail(spot, parameter);
-    const made = offer(refTo(parameter.id), label, parameter.id, detail, CompletionItemKind.Variable);
+  for (const parameter of snapshot.template.parameters.values()) {
     // A free block is the better answer to "which block".
-    yield { ...made, rank: isBlock ? 3 : made.rank };
+    if (takesParameter(want, parameter)) yield wholeParameter(spot, parameter, isBlock ? 3 : 1);
   }
+}
+
+/** A reference to a parameter, as the value. */
+function wholeParameter(spot: Spot, parameter: Parameter, rank: number): Offer {
+  return {
+    ...parameterName(spot, parameter, rank),
+    label: inStyle(spot, `!Ref ${parameter.id}`),
+    text: spot.snapshot.document.renderValue(refTo(parameter.id), spot.offset),
+    filter: callFilter(spot, parameter.id),
+  };
+}
+
+/** The same to a resource, or to an attribute of it. */
+function wholeResource(spot: Spot, resource: Resource, attribute: string | undefined, rank = 1): Offer {
+  const { id } = resource;
+  const value = attribute === undefined ? refTo(id) : getAtt(id, attribute);
+  return {
+    ...resourceName(spot, resource, rank),
+    label: inStyle(spot, attribute === undefined ? `!Ref ${id}` : `!GetAtt ${id}.${attribute}`),
+    text: spot.snapshot.document.renderValue(value, spot.offset),
+    filter: callFilter(spot, id),
+  };
 }
 
 /** Whole references where any value may stand: every resource and parameter. */
 export function* anyReferenceOffers(spot: Spot): Generator<Offer> {
-  const { document, template } = spot.snapshot;
-  const offer = (id: string, detail: string, kind: CompletionItemKind): Offer => ({
-    label: inStyle(spot, `!Ref ${id}`),
-    kind,
-    rank: 2,
-    text: document.renderValue(refTo(id), spot.offset),
-    detail,
-    subject: { kind: "name", id },
-    filter: spot.typed.startsWith("!") ? undefined : id,
-  });
-  for (const { id, type } of template.resources.values()) yield offer(id, type, CompletionItemKind.Reference);
-  for (const parameter of template.parameters.values()) {
-    yield offer(parameter.id, parameterDetail(spot, parameter), CompletionItemKind.Variable);
-  }
+  const { template } = spot.snapshot;
+  for (const resource of template.resources.values()) yield wholeResource(spot, resource, undefined, 2);
+  for (const parameter of template.parameters.values()) yield wholeParameter(spot, parameter, 2);
 }
 
 /** Whole references to parameters, for what is compared. */
 export function* parameterReferences(spot: Spot): Generator<Offer> {
-  for (const parameter of spot.snapshot.template.parameters.values()) {
-    yield {
-      ...parameterName(spot, parameter, 1),
-      label: inStyle(spot, `!Ref ${parameter.id}`),
-      text: spot.snapshot.document.renderValue(refTo(parameter.id), spot.offset),
-      filter: spot.typed.startsWith("!") ? undefined : parameter.id,
-    };
-  }
+  for (const parameter of spot.snapshot.template.parameters.values()) yield wholeParameter(spot, parameter, 1);
 }
 
 /** A label that shows the short form would mislead where the long one is written. */
@@ -113,16 +103,7 @@ function isInCondition({ snapshot, offset }: Spot): boolean {
 /** Whether any text will do: nothing is known of the property, or it is free text. */
 function isOpen(want: Want | undefined): boolean {
   if (want?.property === undefined) return true;
-  const { property } = want;
-  const type = itemType(property);
-  return (
-    property.relation === undefined &&
-    property.allowedValues === undefined &&
-    cidrFamilyOf(want) === undefined &&
-    !want.wholeList &&
-    type.kind === "primitive" &&
-    type.type === "string"
-  );
+  return want.property.relation === undefined && !want.wholeList && isFreeText(want);
 }
 
 export function resourceName(spot: Spot, resource: Resource, rank: number): Offer {
@@ -166,24 +147,13 @@ export function nameText(spot: Spot, name: string, own = ""): string {
 
 /** What `Fn::Cidr` may cut into pieces: the block of a VPC, or a parameter that holds one. */
 export function* blockOffers(spot: Spot, want: Want | undefined): Generator<Offer> {
-  const { document, template } = spot.snapshot;
-  const offer = (value: NewValue, label: string, id: string, detail: string): Offer => ({
-    label: inStyle(spot, label),
-    kind: CompletionItemKind.Reference,
-    rank: 1,
-    text: document.renderValue(value, spot.offset),
-    detail,
-    filter: spot.typed.startsWith("!") ? undefined : id,
-    subject: { kind: "name", id },
-  });
-  for (const resource of template.resources.values()) {
-    if (resource.type !== "AWS::EC2::VPC" || (want && !mayReferTo(want.use.resource, resource, spot.snapshot)))
-      continue;
-    yield offer(getAtt(resource.id, "CidrBlock"), `!GetAtt ${resource.id}.CidrBlock`, resource.id, resource.type);
+  const { template } = spot.snapshot;
+  for (const vpc of resourcesOfType(template, "AWS::EC2::VPC")) {
+    if (!want || mayReferTo(want.use.resource, vpc, spot.snapshot)) yield wholeResource(spot, vpc, "CidrBlock");
   }
   for (const parameter of template.parameters.values()) {
     if (!parseCidr(textOfScalar(parameter.default) ?? "").ok) continue;
-    yield offer(refTo(parameter.id), `!Ref ${parameter.id}`, parameter.id, parameterDetail(spot, parameter));
+    yield { ...wholeParameter(spot, parameter, 1), kind: CompletionItemKind.Reference };
   }
 }
 
@@ -196,17 +166,11 @@ export function* ruleParameterOffers(spot: Spot): Generator<Offer> {
 
 /** Whole references that give a list: parameters, attributes. With a want, those that give items of its kind. */
 export function* listReferenceOffers(spot: Spot, want: Want | undefined): Generator<Offer> {
-  const { document, template } = spot.snapshot;
-  const filter = (id: string): string | undefined => (spot.typed.startsWith("!") ? undefined : id);
+  const { template } = spot.snapshot;
   for (const parameter of template.parameters.values()) {
     const single = want && { ...want, wholeList: true };
     if (!isListType(parameter.type) || (single?.property && !takesParameter(single, parameter))) continue;
-    yield {
-      ...parameterName(spot, parameter, 2),
-      label: inStyle(spot, `!Ref ${parameter.id}`),
-      text: document.renderValue(refTo(parameter.id), spot.offset),
-      filter: filter(parameter.id),
-    };
+    yield wholeParameter(spot, parameter, 2);
   }
   const family = want && cidrFamilyOf(want);
   for (const resource of template.resources.values()) {
@@ -215,12 +179,7 @@ export function* listReferenceOffers(spot: Spot, want: Want | undefined): Genera
       if (type.kind !== "list" || name.includes(".")) continue;
       if (family !== undefined && !(/cidr/i.test(name) && /ipv6/i.test(name) === (family === 6))) continue;
       if (want?.property?.relation !== undefined) continue;
-      yield {
-        ...resourceName(spot, resource, 3),
-        label: inStyle(spot, `!GetAtt ${resource.id}.${name}`),
-        text: document.renderValue(getAtt(resource.id, name), spot.offset),
-        filter: filter(`${resource.id}.${name}`),
-      };
+      yield { ...wholeResource(spot, resource, name, 3), filter: callFilter(spot, `${resource.id}.${name}`) };
     }
   }
 }

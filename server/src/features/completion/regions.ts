@@ -1,7 +1,7 @@
 /** The Region of the stack, and all Regions by name. */
 import { CompletionItemKind } from "vscode-languageserver-types";
 import { refTo } from "../../template/edit.ts";
-import { isJson, type Offer, type Spot } from "./item.ts";
+import { callFilter, isJson, type Offer, type Spot } from "./item.ts";
 import { say } from "./wording.ts";
 
 export function regionReference(spot: Spot): Offer {
@@ -12,13 +12,13 @@ export function regionReference(spot: Spot): Offer {
     text: spot.snapshot.document.renderValue(refTo("AWS::Region"), spot.offset),
     detail: say("pseudo", spot.context.language),
     subject: { kind: "name", id: "AWS::Region" },
-    filter: spot.typed.startsWith("!") ? undefined : "AWS::Region",
+    filter: callFilter(spot, "AWS::Region"),
   };
 }
 
 export function* regionNames(spot: Spot): Generator<Offer> {
   const { knowledge, language } = spot.context;
-  for (const { match, name } of knowledge.values.groups.find(({ kind }) => kind === "regions")?.values ?? []) {
+  for (const { match, name } of knowledge.values.ofKind("regions")) {
     const [code = ""] = match;
     const text = spot.snapshot.document.renderValue(code, spot.offset);
     yield { label: code, kind: CompletionItemKind.EnumMember, rank: 3, text, detail: name?.[language] };

@@ -1,5 +1,6 @@
 /** Texts of programs: words that a property takes, zones of the Regions that the program names. */
 import { CompletionItemKind } from "vscode-languageserver-types";
+import { placeOf } from "../hover/values/places.ts";
 import { itemType, type Want } from "./fitting.ts";
 import { type Offer, type Spot, textLiteral } from "./item.ts";
 import { say } from "./wording.ts";
@@ -10,7 +11,7 @@ export function* wordOffers(spot: Spot, { use, property, wholeList }: Want): Gen
   const type = itemType(property);
   if (type.kind !== "primitive" || type.type !== "string") return;
   const { knowledge, language } = spot.context;
-  const place = [use.resource.type, ...use.path].join(".");
+  const place = placeOf(use.resource, use.path);
   for (const value of property.allowedValues ?? property.suggestedValues ?? []) {
     const text = String(value);
     yield {

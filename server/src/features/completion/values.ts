@@ -1,14 +1,15 @@
 /** What may stand as the value of a property. */
 import { CompletionItemKind } from "vscode-languageserver-types";
 import type { NewValue } from "../../template/edit.ts";
-import { type Expression, propertyOf } from "../../template/expression.ts";
-import { kindAt } from "../hover/values/places.ts";
+import { propertyOf } from "../../template/expression.ts";
+import { zoneSelection } from "../../template/zone-selection.ts";
+import { kindAt, placeOf } from "../hover/values/places.ts";
 import { addressOffers } from "./addresses.ts";
 import { toNewValue } from "./computed-addresses.ts";
 import { expressionsAt, itemType, type Want } from "./fitting.ts";
 import { functionNameOffers, functionOffers } from "./functions.ts";
 import { isJson, type Offer, type Spot } from "./item.ts";
-import { knownValueOffers, placeOf } from "./known-values.ts";
+import { knownValueOffers } from "./known-values.ts";
 import { hasArgumentBehind } from "./layout-text.ts";
 import { mappedOffers } from "./mapped-values.ts";
 import { referenceOffers } from "./references.ts";
@@ -51,7 +52,7 @@ function takenIn(spot: Spot, { use, property, wholeList }: Want): (offer: Offer)
 
 /** What needs no name of the template. */
 export function* literalOffers(spot: Spot, want: Want): Generator<Offer> {
-  const kind = kindAt(placeOf(want));
+  const kind = kindAt(placeOf(want.use.resource, want.use.path));
   if (kind !== "tunnel-cidr") yield* addressOffers(spot, want);
   if (kind !== "asn" && kind !== "protocol") yield* constantOffers(spot, want);
   yield* knownValueOffers(spot, want);
@@ -62,7 +63,7 @@ function* constantOffers(spot: Spot, want: Want): Generator<Offer> {
   const { property, wholeList } = want;
   if (property === undefined || wholeList) return;
   const { language, knowledge } = spot.context;
-  const place = placeOf(want);
+  const place = placeOf(want.use.resource, want.use.path);
   const type = itemType(property);
   if (type.kind !== "primitive") return;
   const isBoolean = type.type === "boolean";
@@ -94,8 +95,10 @@ function* zoneOffers(spot: Spot, { use, property }: Want): Generator<Offer> {
   const users = new Map<number, string[]>();
   for (const resource of spot.snapshot.template.resources.values()) {
     if (resource === use.resource || resource.type !== use.resource.type) continue;
-    const index = zoneIndex(propertyOf(resource.properties, "AvailabilityZone")?.value);
-    if (index !== undefined) users.set(index, [...(users.get(index) ?? []), resource.id]);
+    const selected = zoneSelection(propertyOf(resource.properties, "AvailabilityZone")?.value)?.index;
+    if (selected?.kind !== "scalar") continue;
+    const index = Number(selected.text);
+    users.set(index, [...(users.get(index) ?? []), resource.id]);
   }
   for (const index of [0, 1, 2]) {
     const value: NewValue = { call: "Select", argument: [index, { call: "GetAZs", argument: "" }] };
@@ -112,12 +115,4 @@ function* zoneOffers(spot: Spot, { use, property }: Want): Generator<Offer> {
           : say("zoneOf", language, { n: index + 1, names: same }),
     };
   }
-}
-
-function zoneIndex(expression: Expression | undefined): number | undefined {
-  if (expression?.kind !== "call" || expression.name !== "Select" || expression.argument.kind !== "list")
-    return undefined;
-  const [index, zones] = expression.argument.items;
-  if (index?.kind !== "scalar" || zones?.kind !== "call" || zones.name !== "GetAZs") return undefined;
-  return Number(index.text);
 }

@@ -29,6 +29,12 @@ const duration = text(
   "ISO 8601 形式の時間。`PT15M` は 15 分。",
 );
 
+const successfulShare: FormatNode = {
+  shape: "bare",
+  values: [{ value: 100, isDefault: true }],
+  text: text("The share of instances that has to signal success.", "成功シグナルを送る必要があるインスタンスの割合。"),
+};
+
 const rollingUpdate: Readonly<Record<string, FormatNode>> = {
   MaxBatchSize: {
     shape: "bare",
@@ -47,14 +53,7 @@ const rollingUpdate: Readonly<Record<string, FormatNode>> = {
     shape: "bare",
     text: text("The same as a share of the group, 0 to 100.", "更新中も稼働させておく割合 (0〜100)。"),
   },
-  MinSuccessfulInstancesPercent: {
-    shape: "bare",
-    values: [{ value: 100, isDefault: true }],
-    text: text(
-      "The share of instances that has to signal success.",
-      "成功シグナルを送る必要があるインスタンスの割合。",
-    ),
-  },
+  MinSuccessfulInstancesPercent: successfulShare,
   PauseTime: { shape: "text", usual: "PT${1:5}M", text: duration },
   SuspendProcesses: {
     shape: "list",
@@ -90,14 +89,7 @@ export const creationPolicy: Readonly<Record<string, FormatNode>> = {
     onlyFor: group,
     text: text("How many instances of the group are enough.", "グループのうち何割が成功すればよいか。"),
     keys: {
-      MinSuccessfulInstancesPercent: {
-        shape: "bare",
-        values: [{ value: 100, isDefault: true }],
-        text: text(
-          "The share of instances that has to signal success.",
-          "成功シグナルを送る必要があるインスタンスの割合。",
-        ),
-      },
+      MinSuccessfulInstancesPercent: successfulShare,
     },
   },
   StartFleet: {

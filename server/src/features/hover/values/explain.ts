@@ -7,7 +7,7 @@ import { asnExplanation } from "./asn.ts";
 import { endpointServiceExplanation, endpointServiceMember } from "./endpoint-service.ts";
 import { type Explanation, explanationText } from "./explanation.ts";
 import { icmpCodeExplanation, icmpTypeExplanation } from "./icmp.ts";
-import { kindAt, type ValueKind } from "./places.ts";
+import { kindAt, placeOf, type ValueKind } from "./places.ts";
 import { portExplanation, portMember } from "./port.ts";
 import { prefixListExplanation } from "./prefix-list.ts";
 import { protocolExplanation } from "./protocol.ts";
@@ -63,7 +63,7 @@ export function memberMeaning(symbol: string, context: HoverContext): string | u
 
 /** For `!Select [0, !GetAZs ""]` where a zone is wanted. */
 export function zoneListMeaning(use: ValueUse, context: HoverContext): string | undefined {
-  if (kindAt([use.resource.type, ...use.path].join(".")) !== "zone") return undefined;
+  if (kindAt(placeOf(use.resource, use.path)) !== "zone") return undefined;
   const found = selectedZoneExplanation(context);
   return found && explanationText(found, context);
 }

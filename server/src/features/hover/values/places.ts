@@ -159,6 +159,11 @@ const kindByPlace: ReadonlyMap<string, ValueKind> = new Map(
   valueKinds.flatMap((kind) => places[kind].map((place) => [place, kind] as const)),
 );
 
+/** The place of a property as this table and the knowledge base name it: `AWS::EC2::VPC.CidrBlock`. */
+export function placeOf(resource: { readonly type: string }, path: readonly string[]): string {
+  return [resource.type, ...path].join(".");
+}
+
 /** The kind of value at a property path or CDK symbol; undefined where only its form tells. */
 export function kindAt(place: string): ValueKind | undefined {
   return kindByPlace.get(place);

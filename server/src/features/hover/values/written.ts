@@ -3,6 +3,7 @@ import type { Span } from "../../../base/span.ts";
 import type { Expression, ObjectExpression } from "../../../template/expression.ts";
 import type { Evaluator } from "../../../template/value.ts";
 import type { Snapshot, ValueUse } from "../../../workspace/snapshot.ts";
+import { placeOf } from "./places.ts";
 
 export interface WrittenValue {
   /** What it comes to; parts that only the deployment knows stand as `${…}`. */
@@ -35,7 +36,7 @@ export function writtenAt(use: ValueUse, span: Span, snapshot: Snapshot): Writte
   };
   return {
     text,
-    place: [use.resource.type, ...use.path].join("."),
+    place: placeOf(use.resource, use.path),
     use,
     snapshot,
     sibling(...path) {
