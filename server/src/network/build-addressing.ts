@@ -2,6 +2,7 @@
 import { type Expression, propertyOf } from "../template/expression.ts";
 import type { Guard } from "../template/value.ts";
 import { integerOf } from "../template/values.ts";
+import { zoneSelection } from "../template/zone-selection.ts";
 import { type BuildContext, byId, entitiesOf, tagOf } from "./build-context.ts";
 import { joined, type Owner, readBoolean, readCidr, readText } from "./facts.ts";
 import type {
@@ -184,27 +185,11 @@ function literalZone(text: string): Zone {
   return { kind: "literal", key: text.toLowerCase(), label: text };
 }
 
-/** `Fn::Select [n, Fn::GetAZs region]` */
 function zoneByIndex({ evaluator }: BuildContext, expression: Expression): Zone | undefined {
-  if (expression.kind !== "call" || expression.name !== "Select" || expression.argument.kind !== "list")
-    return undefined;
-  const [at, list] = expression.argument.items;
-  if (at === undefined || list?.kind !== "call" || list.name !== "GetAZs") return undefined;
-  const index = integerOf(evaluator.resolve(at));
-  const region = regionOf(list.argument);
-  if (index === undefined || region === undefined) return undefined;
-  return { kind: "index", key: `${region}#${index}`, label: `zone ${index}` };
-}
-
-/** An empty region is the one of the stack. */
-function regionOf(expression: Expression): string | undefined {
-  if (expression.kind === "scalar") return expression.value === null ? "" : expression.text;
-  const isOwn =
-    expression.kind === "call" &&
-    expression.name === "Ref" &&
-    expression.argument.kind === "scalar" &&
-    expression.argument.text === "AWS::Region";
-  return isOwn ? "" : undefined;
+  const { index, region } = zoneSelection(expression) ?? {};
+  const number = index && integerOf(evaluator.resolve(index));
+  if (number === undefined || region === undefined) return undefined;
+  return { kind: "index", key: `${region}#${number}`, label: `zone ${number}` };
 }
 
 /** The same unknown expression twice is the same zone. */

@@ -14,7 +14,10 @@ export interface BuildContext {
   readonly template: Template;
   readonly evaluator: Evaluator;
   readonly references: References;
-  /** The resources of a type as entities; those that can never exist are left out. */
+  /**
+   * The resources of a type as entities; those that can never exist are left out. What is made of one names its fields:
+   * a literal that begins with a spread takes V8 ten times as long, and took a third of the time of a whole network.
+   */
   of(...types: readonly string[]): readonly Entity[];
   facts<T>(owner: Owner, property: string, read: Read<T>): Facts<T>;
   link<T extends Entity>(owner: Owner, property: string, targets: ReadonlyMap<string, T>): Facts<Link<T>>;

@@ -2,7 +2,7 @@
 import { memoised } from "../base/memoised.ts";
 import type { Resource } from "../template/template.ts";
 import { always } from "../template/value.ts";
-import { byId } from "./build-context.ts";
+import { byId, guardOf } from "./build-context.ts";
 import { joined, noFacts, type Owner } from "./facts.ts";
 import { type GroupPlacement, groupPlacements } from "./group-placements.ts";
 import type { Facts, Link, Network, SecurityGroup, Subnet, Vpc } from "./model.ts";
@@ -21,8 +21,7 @@ export interface GroupUse {
 /** The interfaces of a resource with their groups; none for types that wear no security group. */
 export function groupUsesOf(network: Network, resource: Resource): readonly GroupUse[] {
   const placements = groupPlacements[resource.type];
-  const { conditions } = network.evaluator;
-  const guard = resource.condition ? conditions.when(resource.condition.name, true) : always;
+  const guard = guardOf(network.evaluator, resource);
   if (!placements || !guard) return [];
   return placements.flatMap((placement) => usesIn(network, { resource, guard }, placement));
 }

@@ -87,16 +87,17 @@ function parseOutline(
   changed: number | undefined,
 ): ParsedOutline {
   const ranges = rangesOf(outline);
-  const texts = (range: TextRange) => text.slice(range.start, range.end);
+  const textIn = (range: TextRange) => text.slice(range.start, range.end);
   const blocks =
     previous && changed !== undefined
       ? previous.blocks.map((block, index) => (index === changed ? undefined : block))
-      : reuse(ranges.map(texts), previous?.blocks ?? []);
+      : reuse(ranges.map(textIn), previous?.blocks ?? []);
   let parsedBlocks = 0;
-  const complete = blocks.map((block, index) => {
+  const complete = ranges.map((range, index) => {
+    const block = blocks[index];
     if (block) return block;
     parsedBlocks += 1;
-    return language.parseBlock(texts(ranges[index] ?? { start: 0, end: 0 }));
+    return language.parseBlock(textIn(range));
   });
   const placed = complete.map(({ block }, index) => ({ block, start: ranges[index]?.start ?? 0 }));
   return { ranges, blocks: complete, placed, parsedBlocks };

@@ -91,6 +91,23 @@ export interface OpaqueExpression {
   readonly span: Span;
 }
 
+/** Shows an expression and every one inside it, the outer before the inner. */
+export function visit(expression: Expression, see: (each: Expression) => void): void {
+  see(expression);
+  switch (expression.kind) {
+    case "list":
+      for (const item of expression.items) visit(item, see);
+      return;
+    case "object":
+      for (const { value } of expression.properties) visit(value, see);
+      return;
+    case "call":
+      visit(expression.argument, see);
+      return;
+    default:
+  }
+}
+
 /** The property with this key (the last, where it is written twice). */
 export function propertyOf(expression: Expression | undefined, key: string): Property | undefined {
   if (expression?.kind !== "object") return undefined;

@@ -1,7 +1,8 @@
 /** Hover on an intrinsic function's name: what it does, how it is written, and what it comes to here. */
 import type { Language } from "../../base/localized.ts";
-import type { CallExpression, Expression } from "../../template/expression.ts";
+import type { CallExpression } from "../../template/expression.ts";
 import { textOfScalar } from "../../template/parameters.ts";
+import { zoneSelection } from "../../template/zone-selection.ts";
 import type { Snapshot } from "../../workspace/snapshot.ts";
 import { code, link, paragraphs, strong } from "../markdown.ts";
 import { conditionWords, usualOutcome } from "./condition-words.ts";
@@ -74,14 +75,7 @@ function conditionLine(call: CallExpression, snapshot: Snapshot, language: Langu
 }
 
 /** The position in the zones of the stack's own Region. */
-function zoneOf({ name, argument }: CallExpression): number | undefined {
-  const [index, zones] = name === "Select" && argument.kind === "list" ? argument.items : [];
-  if (index?.kind !== "scalar" || zones?.kind !== "call" || zones.name !== "GetAZs") return undefined;
-  const region = zones.argument;
-  const isOwn = region.kind === "scalar" ? region.text === "" : textOfScalar(callArgument(region)) === "AWS::Region";
-  return isOwn && /^\d+$/.test(index.text) ? Number(index.text) : undefined;
-}
-
-function callArgument(expression: Expression): Expression | undefined {
-  return expression.kind === "call" && expression.name === "Ref" ? expression.argument : undefined;
+function zoneOf(call: CallExpression): number | undefined {
+  const { index, region } = zoneSelection(call) ?? {};
+  return index?.kind === "scalar" && region === "" && /^\d+$/.test(index.text) ? Number(index.text) : undefined;
 }

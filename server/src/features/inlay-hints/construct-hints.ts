@@ -1,9 +1,10 @@
 /** What a construct of a higher level makes of what is written: the blocks of a group of subnets, NAT gateways. */
 import type { Language } from "../../base/localized.ts";
 import type { Span } from "../../base/span.ts";
+import { guardOf } from "../../network/build-context.ts";
 import type { Subnet } from "../../network/model.ts";
 import type { Resource } from "../../template/template.ts";
-import { always, type Guard } from "../../template/value.ts";
+import type { Guard } from "../../template/value.ts";
 import type { Snapshot } from "../../workspace/snapshot.ts";
 import { natCharges } from "../describe/nat-charges.ts";
 import { subnetUnder, waysOf } from "../describe/ways.ts";
@@ -104,7 +105,7 @@ function gatewayHints(
     const zones = new Set(
       subnets.flatMap(({ guard, zone }) => (isIn(guard, way, snapshot) ? [zone.known[0]?.value.label] : [])),
     );
-    const n = gateways.filter((gateway) => isIn(guardOf(gateway, snapshot), way, snapshot)).length;
+    const n = gateways.filter((gateway) => isIn(guardOf(snapshot.evaluator, gateway), way, snapshot)).length;
     return n > 0 ? [{ n, zones: zones.size }] : [];
   });
   if (counts.length === 0) return [];
@@ -129,10 +130,6 @@ function gatewayHints(
 function behindId({ idSpan }: Resource): Span {
   const { block, start, end } = idSpan;
   return { block, start, end: /["'`]/.test(block.text[end] ?? "") ? end + 1 : end };
-}
-
-function guardOf({ condition }: Resource, { evaluator }: Snapshot): Guard | undefined {
-  return condition ? evaluator.conditions.when(condition.name, true) : always;
 }
 
 function isIn(guard: Guard | undefined, way: Guard, { evaluator }: Snapshot): boolean {

@@ -1,7 +1,7 @@
 /** Inlay hints of a stretch of the text: what stands there comes to, without being asked. */
 import type { Span, TextRange } from "../../base/span.ts";
+import { guardOf } from "../../network/build-context.ts";
 import type { Resource } from "../../template/template.ts";
-import { always } from "../../template/value.ts";
 import type { InlayHintKind } from "../../workspace/feature-switches.ts";
 import type { Snapshot } from "../../workspace/snapshot.ts";
 import { constructHints } from "./construct-hints.ts";
@@ -44,8 +44,7 @@ export function inlayHints(
 }
 
 function hintsOf(resource: Resource, snapshot: Snapshot, context: HintScene["context"]): readonly InlayHint[] {
-  const { conditions } = snapshot.evaluator;
-  const guard = resource.condition ? conditions.when(resource.condition.name, true) : always;
+  const guard = guardOf(snapshot.evaluator, resource);
   // A resource that never exists has no values.
   if (!guard) return [];
   const scene: HintScene = { snapshot, context, guard };

@@ -5,7 +5,7 @@
 import { parseCidr } from "../../base/cidr.ts";
 import { memoised } from "../../base/memoised.ts";
 import type { Span, TextRange } from "../../base/span.ts";
-import type { Expression, ScalarExpression } from "../../template/expression.ts";
+import { type Expression, type ScalarExpression, visit } from "../../template/expression.ts";
 import { type Declaration, type NameKind, occurrencesOf, sectionsOf } from "../../template/occurrences.ts";
 import type { Snapshot } from "../../workspace/snapshot.ts";
 import { kindAt } from "../hover/values/places.ts";
@@ -61,28 +61,16 @@ const tokensIn = memoised((declaration: Declaration): readonly PlainToken[] => {
   if ("typeSpan" in declaration && declaration.type !== "") {
     tokens.push({ span: unquoted(declaration.typeSpan), type: "type" });
   }
-  visit(declaration.body, tokens);
+  addTokens(declaration.body, tokens);
   if ("properties" in declaration) visitPorts(declaration.properties, declaration.type, tokens);
   return tokens;
 });
 
-function visit(expression: Expression, into: PlainToken[]): void {
-  switch (expression.kind) {
-    case "list":
-      for (const item of expression.items) visit(item, into);
-      return;
-    case "object":
-      for (const { value } of expression.properties) visit(value, into);
-      return;
-    case "call":
-      into.push({ span: unquoted(expression.nameSpan), type: "function" });
-      visit(expression.argument, into);
-      return;
-    case "scalar":
-      if (isBlock(expression)) into.push({ span: unquoted(expression.span), type: "number" });
-      return;
-    default:
-  }
+function addTokens(expression: Expression, into: PlainToken[]): void {
+  visit(expression, (each) => {
+    if (each.kind === "call") into.push({ span: unquoted(each.nameSpan), type: "function" });
+    else if (each.kind === "scalar" && isBlock(each)) into.push({ span: unquoted(each.span), type: "number" });
+  });
 }
 
 /** Ports written as they are, in properties that hold them. */

@@ -2,7 +2,7 @@ import type { Subnet, Vpc, VpcCidrAssociation } from "../../network/model.ts";
 import { type Expression, propertyOf } from "../../template/expression.ts";
 import { canHold, linkedEntities } from "../basis.ts";
 import { defineRule } from "../rule.ts";
-import { walk } from "./expressions.ts";
+import { callsIn } from "./expressions.ts";
 
 /** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpccidrblock.html */
 export const subnetIpv6NoDependson = defineRule({
@@ -52,8 +52,7 @@ export const subnetIpv6NoDependson = defineRule({
 
 /** Where the expression reads `Ipv6CidrBlocks` of the VPC, in a `GetAtt` or a `Sub`. */
 function ipv6BlocksOf(expression: Expression, vpc: Vpc): Expression | undefined {
-  for (const inner of walk(expression)) {
-    if (inner.kind !== "call") continue;
+  for (const inner of callsIn(expression)) {
     const { name, argument } = inner;
     if (name === "GetAtt" && argument.kind === "list") {
       const [id, attribute] = argument.items;

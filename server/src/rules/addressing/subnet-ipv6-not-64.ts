@@ -4,7 +4,7 @@ import { resourcesOfType } from "../../template/resources-by-type.ts";
 import { waysOf } from "../basis.ts";
 import { defineRule } from "../rule.ts";
 import { rewriteCidr } from "./cidr-edits.ts";
-import { walk } from "./expressions.ts";
+import { callsIn } from "./expressions.ts";
 import { asWritten, selectOfCidr } from "./select-index.ts";
 
 const usualHostBits = 64;
@@ -34,8 +34,8 @@ export const subnetIpv6Not64 = defineRule({
       const property = propertyOf(resource.properties, "Ipv6CidrBlock");
       if (!property) continue;
       let cutByFunction = false;
-      for (const expression of walk(property.value)) {
-        const hostBits = selectOfCidr(expression)?.cidr.argument;
+      for (const call of callsIn(property.value)) {
+        const hostBits = selectOfCidr(call)?.cidr.argument;
         const bits = hostBits?.kind === "list" ? hostBits.items[2] : undefined;
         for (const given of waysOf(evaluator, resource, bits)) {
           const number = given.value.kind === "known" ? Number(given.value.data) : Number.NaN;

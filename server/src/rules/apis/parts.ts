@@ -3,10 +3,11 @@
  * or one of the objects in them, in one of the ways it can come out.
  */
 import { memoised } from "../../base/memoised.ts";
+import { guardOf } from "../../network/build-context.ts";
 import { itemFacts, propertyFacts, type Read, valueFacts, valueItemFacts } from "../../network/facts.ts";
 import type { Entity, Fact, Facts } from "../../network/model.ts";
 import { resourcesOfType } from "../../template/resources-by-type.ts";
-import { always, type Evaluator, type Value } from "../../template/value.ts";
+import type { Evaluator, Value } from "../../template/value.ts";
 import { isMap } from "../../template/values.ts";
 import { type Basis, isEmpty } from "../basis.ts";
 
@@ -29,9 +30,8 @@ const partsByType = memoised((evaluator: Evaluator) => {
     const before = made.get(type);
     if (before) return before;
     const parts = resourcesOfType(evaluator.template, type).flatMap((resource): readonly Part[] => {
-      const { condition, id } = resource;
-      const guard = condition ? evaluator.conditions.when(condition.name, true) : always;
-      return guard === undefined ? [] : [{ owner: { id, resource, guard } }];
+      const guard = guardOf(evaluator, resource);
+      return guard === undefined ? [] : [{ owner: { id: resource.id, resource, guard } }];
     });
     made.set(type, parts);
     return parts;
