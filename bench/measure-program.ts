@@ -1,11 +1,9 @@
 /** What is measured of this server with one CDK program, all in milliseconds. */
 import { type ServerCommand, startServer } from "../tools/server-process.ts";
-import { positionAt, repeat, type Spread } from "./measure.ts";
+import { createChanges, positionAt, repeat, type Spread } from "./measure.ts";
 import type { BenchProgram } from "./programs.ts";
 
 export interface MeasuredProgram {
-  /** From opening to diagnostics in a server that has seen nothing yet: the grammar is loaded, too. */
-  readonly firstDiagnostics: number;
   /** The whole program read anew, once the server is warm: closed, opened, diagnostics. */
   readonly whole: Spread;
   /** One character typed, until the diagnostics of that version are there. */
@@ -25,24 +23,14 @@ export async function measureProgram(server: ServerCommand, program: BenchProgra
 
     const uri = `file:///bench/stacks.${program.language === "python" ? "py" : "ts"}`;
     const openProgram = () => process.diagnosticsAfter(uri, () => open(uri, program.language, program.text));
-    const started = performance.now();
     await openProgram();
-    const firstDiagnostics = performance.now() - started;
 
     const middle = Math.floor(program.text.length / 2);
     const block = positionAt(program.text, program.text.indexOf("0.0/16", middle));
     const construct = positionAt(program.text, program.text.indexOf("ec2.Vpc(", middle) + 5);
-    let version = 1;
-    const type = (text: string, length: number): Promise<void> => {
-      version += 1;
-      const end = { line: block.line, character: block.character + length };
-      return process.notify("textDocument/didChange", {
-        textDocument: { uri, version },
-        contentChanges: [{ range: { start: block, end }, text }],
-      });
-    };
+    const change = createChanges(process, uri);
     const keystroke = await repeat((round) =>
-      process.diagnosticsAfter(uri, () => (round % 2 === 0 ? type("1", 0) : type("", 1))),
+      process.diagnosticsAfter(uri, () => (round % 2 === 0 ? change(block, 0, "1") : change(block, 1, ""))),
     );
     const hover = await repeat(() =>
       process.request("textDocument/hover", { textDocument: { uri }, position: construct }),
@@ -51,7 +39,7 @@ export async function measureProgram(server: ServerCommand, program: BenchProgra
       await process.notify("textDocument/didClose", { textDocument: { uri } });
       await openProgram();
     });
-    return { firstDiagnostics, whole, keystroke, hover, growthMb: process.memoryMb() - before };
+    return { whole, keystroke, hover, growthMb: process.memoryMb() - before };
   } finally {
     await process.stop();
   }

@@ -111,19 +111,26 @@ interface Typist {
   bursts(): Promise<void>;
 }
 
-function createTypist(process: ServerProcess, uri: string, document: BenchDocument): Typist {
-  const middle = document.subnets[Math.floor(document.subnets.length / 2)] ?? "";
-  const { cidr, type } = placeIn(document.text, middle);
-  let version = 1;
+/** Puts a text in the place of as many characters of a line, in an open document. */
+export type Change = (start: Position, length: number, text: string) => Promise<void>;
 
-  function change(start: Position, length: number, text: string): Promise<void> {
+/** The changes of a document that was opened in its first version. */
+export function createChanges(process: ServerProcess, uri: string): Change {
+  let version = 1;
+  return (start, length, text) => {
     version += 1;
     const end = { line: start.line, character: start.character + length };
     return process.notify("textDocument/didChange", {
       textDocument: { uri, version },
       contentChanges: [{ range: { start, end }, text }],
     });
-  }
+  };
+}
+
+function createTypist(process: ServerProcess, uri: string, document: BenchDocument): Typist {
+  const middle = document.subnets[Math.floor(document.subnets.length / 2)] ?? "";
+  const { cidr, type } = placeIn(document.text, middle);
+  const change = createChanges(process, uri);
   const digit = (typing: boolean) => change(cidr, typing ? 0 : 1, typing ? "1" : "");
 
   return {

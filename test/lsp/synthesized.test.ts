@@ -194,24 +194,24 @@ test("a finding is ignored where it is shown, and the ignore is not called usele
   expect(codes(await until((found) => found.length > 0))).toEqual(["AwsSolutions VPC7"]);
 });
 
-test("they are there as soon as somebody has synthesized", async () => {
+/** The first refresh tells that programs can be read; then there is an answer, without findings. */
+async function startWithoutOutput(): Promise<void> {
   await start();
-  // The first refresh tells that programs can be read; then there is an answer, without findings.
   const refreshed = server.nextRequest("workspace/diagnostic/refresh");
   await diagnostics();
   await refreshed;
   expect(await diagnostics()).toEqual([]);
+}
+
+test("they are there as soon as somebody has synthesized", async () => {
+  await startWithoutOutput();
   synthesize(10);
   await changed("cdk.out/manifest.json", "cdk.out/validation-report.json");
   await until((found) => found.length === 2);
 });
 
 test("our command's word is enough for it", async () => {
-  await start();
-  const refreshed = server.nextRequest("workspace/diagnostic/refresh");
-  await diagnostics();
-  await refreshed;
-  expect(await diagnostics()).toEqual([]);
+  await startWithoutOutput();
   synthesize(10);
   await server.notify("routewise/synthesized", { folder: pathToFileURL(folder).href });
   await until((found) => found.length === 2);

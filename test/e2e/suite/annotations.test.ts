@@ -1,6 +1,6 @@
 import { deepEqual, equal, ok } from "node:assert/strict";
 import * as vscode from "vscode";
-import { eventually, show } from "./support.ts";
+import { eventually, inlayHints, show } from "./support.ts";
 
 const template = `Parameters:
   Block: { Type: String, Default: 10.0.0.0/16 }
@@ -16,15 +16,7 @@ function lenses(uri: vscode.Uri): Thenable<vscode.CodeLens[]> {
 describe("hints and lenses", () => {
   it("hints stand in the text", async () => {
     const { document } = await show("hints.yaml", template);
-    const whole = new vscode.Range(0, 0, document.lineCount, 0);
-    const hints = await eventually("inlay hints", async () => {
-      const found = await vscode.commands.executeCommand<vscode.InlayHint[]>(
-        "vscode.executeInlayHintProvider",
-        document.uri,
-        whole,
-      );
-      return found.length > 0 ? found : undefined;
-    });
+    const hints = await inlayHints(document, /usable/);
     deepEqual(
       hints.map(({ label }) => label),
       ["10.0.0.0/16", "251 usable"],

@@ -1,6 +1,17 @@
 import { deepEqual, equal, match, ok } from "node:assert/strict";
 import * as vscode from "vscode";
-import { completions, eventually, findings, fixes, hoverText, labelOf, placeOf, ruleOf, show } from "./support.ts";
+import {
+  completions,
+  eventually,
+  findings,
+  fixes,
+  hoverText,
+  inlayHints,
+  labelOf,
+  placeOf,
+  ruleOf,
+  show,
+} from "./support.ts";
 
 /** The same stack in two languages: a VPC of the library, and subnets written one by one, two of which overlap. */
 const stacks = [
@@ -71,15 +82,9 @@ for (const { file, mask, text } of stacks) {
 
     it("hints the blocks of its groups", async () => {
       const { document } = await show(file, text);
-      const whole = new vscode.Range(0, 0, document.lineCount, 0);
-      const hint = await eventually("a hint with blocks", async () => {
-        const hints = await vscode.commands.executeCommand<vscode.InlayHint[]>(
-          "vscode.executeInlayHintProvider",
-          document.uri,
-          whole,
-        );
-        return hints.find(({ label }) => String(label).includes("10.9.16.0/20"));
-      });
+      const hints = await inlayHints(document, /10\.9\.16\.0\/20/);
+      const hint = hints.find(({ label }) => String(label).includes("10.9.16.0/20"));
+      ok(hint);
       ok(document.lineAt(hint.position.line).text.includes("app"));
     });
 

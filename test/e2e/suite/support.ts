@@ -108,3 +108,16 @@ export function fixes(uri: vscode.Uri, range: vscode.Range, wanted: RegExp): Pro
     return ours.length > 0 ? ours : undefined;
   });
 }
+
+/** The inlay hints of the whole document, as soon as one has a label that `wanted` accepts. */
+export function inlayHints(document: vscode.TextDocument, wanted: RegExp): Promise<vscode.InlayHint[]> {
+  const whole = new vscode.Range(0, 0, document.lineCount, 0);
+  return eventually(`an inlay hint ${wanted}`, async () => {
+    const found = await vscode.commands.executeCommand<vscode.InlayHint[]>(
+      "vscode.executeInlayHintProvider",
+      document.uri,
+      whole,
+    );
+    return found.some(({ label }) => wanted.test(String(label))) ? found : undefined;
+  });
+}

@@ -1,6 +1,6 @@
 /** What a construct makes can depend on something that only the synthesis knows, as how many zones there are. */
 import type { Subnet } from "../../network/model.ts";
-import type { Expression } from "../../template/expression.ts";
+import { type Expression, visit } from "../../template/expression.ts";
 import type { Template } from "../../template/template.ts";
 import { always, type Guard } from "../../template/value.ts";
 import type { Snapshot } from "../../workspace/snapshot.ts";
@@ -12,7 +12,7 @@ export function waysOf(subnets: readonly Subnet[], { template, evaluator }: Snap
   const guards = subnets.flatMap(({ guard, cidr }) => [guard, ...cidr.known.map((fact) => fact.guard)]);
   const names = new Set(guards.flatMap(({ outcomes }) => [...outcomes.keys()]));
   // Conditions made of others follow from those.
-  const free = new Set([...names].flatMap((name) => [...undecided(name, template)]));
+  const free = new Set([...names].flatMap((name) => undecided(name, template)));
   return evaluator.conditions.scenarios([...free], MOST_WAYS) ?? [always];
 }
 
@@ -27,16 +27,12 @@ function undecided(name: string, template: Template, seen: ReadonlySet<string> =
 
 /** The conditions that a condition names. */
 function namesIn(expression: Expression): readonly string[] {
-  switch (expression.kind) {
-    case "list":
-      return expression.items.flatMap(namesIn);
-    case "call":
-      return expression.name === "Condition" && expression.argument.kind === "scalar"
-        ? [expression.argument.text]
-        : namesIn(expression.argument);
-    default:
-      return [];
-  }
+  const names: string[] = [];
+  visit(expression, (each) => {
+    if (each.kind === "call" && each.name === "Condition" && each.argument.kind === "scalar")
+      names.push(each.argument.text);
+  });
+  return names;
 }
 
 /** The subnet as it is under the guard. */

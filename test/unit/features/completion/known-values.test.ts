@@ -1,32 +1,7 @@
 /** Values that the knowledge base, the mappings and the rest of the template suggest. */
 import { describe, expect, test } from "vitest";
 import { acceptedLine, completeAt } from "../../../support/check-completion.ts";
-
-const network = (resources: string, parameters = "") => `
-Parameters:
-  VpcCidr: { Type: String, Default: 10.0.0.0/16 }
-  Existing: { Type: "AWS::EC2::VPC::Id" }
-  Subnets: { Type: "List<AWS::EC2::Subnet::Id>" }
-  OneSubnet: { Type: "AWS::EC2::Subnet::Id" }
-  Environment: { Type: String, Default: dev }
-  Public: { Type: String, AllowedValues: ["true", "false"] }
-${parameters}
-Resources:
-  Vpc:
-    Type: AWS::EC2::VPC
-    Properties:
-      CidrBlock: !Ref VpcCidr
-  Table:
-    Type: AWS::EC2::RouteTable
-    Properties:
-      VpcId: !Ref Vpc
-${resources}
-`;
-
-const property = (line: string, type = "AWS::EC2::Subnet", parameters = "") =>
-  network(`  New:\n    Type: ${type}\n    Properties:\n      ${line}`, parameters);
-
-const references = (labels: readonly string[]) => labels.filter((label) => /^!(Ref|GetAtt) \w/.test(label));
+import { network, property, references } from "../../../support/completion-templates.ts";
 
 describe("what the knowledge base knows", () => {
   const ingress = (lines: string) => property(`SecurityGroupIngress:\n        - ${lines}`, "AWS::EC2::SecurityGroup");

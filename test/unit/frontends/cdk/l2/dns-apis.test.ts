@@ -3,18 +3,12 @@ import { describe, expect, test } from "vitest";
 import { expectAsSynthesized, stackInPython, stackInTypeScript } from "../../../../support/cdk-programs.ts";
 import { findingsOf } from "../../../../support/check-rule.ts";
 import { read, resources, shown } from "../support.ts";
+import { expectItsFindings, type TwinProgram } from "./twin-programs.ts";
 
 const types =
   /Route53::|ApiGateway::(RestApi|VpcLink)|ApiGatewayV2::(Api|VpcLink)|GlobalAccelerator|AppSync::GraphQLApi/;
 
-interface Program {
-  readonly inTypeScript: string;
-  readonly inPython: string;
-  /** What is to be found, and right. */
-  readonly findings?: readonly string[];
-}
-
-const programs: Readonly<Record<string, Program>> = {
+const programs: Readonly<Record<string, TwinProgram>> = {
   "zones and records": {
     inTypeScript: `const vpc = new ec2.Vpc(this, 'Vpc', { maxAzs: 2 });
 const lb = new elbv2.ApplicationLoadBalancer(this, 'Lb', { vpc, internetFacing: true });
@@ -164,15 +158,12 @@ globalaccelerator.EndpointGroup(self, "Here", listener=udp, endpoints=[globalacc
 };
 
 describe("names and fronts come out as the CDK makes them", () => {
-  test.each(Object.entries(programs))("%s", (_, { inTypeScript, inPython, findings = [] }) => {
-    const [inOne, inOther] = [stackInTypeScript(inTypeScript), stackInPython(inPython)];
-    const { template } = read(inOne);
+  test.each(Object.entries(programs))("%s", (_, program) => {
+    const { inTypeScript, inPython } = program;
+    const { template } = read(stackInTypeScript(inTypeScript));
     expectAsSynthesized({ template, statements: inTypeScript, types });
-    expect(shown(read(inOther).template)).toEqual(shown(template));
-    for (const text of [inOne, inOther]) {
-      const found = findingsOf(text).filter(({ severity }) => severity === "error" || severity === "warning");
-      expect(found.map(({ rule, message }) => `${rule}: ${message.en}`)).toEqual(findings);
-    }
+    expect(shown(read(stackInPython(inPython)).template)).toEqual(shown(template));
+    expectItsFindings(program);
   });
 });
 

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { expectAsSynthesized, stackInPython, stackInTypeScript } from "../../../../support/cdk-programs.ts";
 import { findingsOf } from "../../../../support/check-rule.ts";
 import { read, resources, shown } from "../support.ts";
+import { expectItsFindings, type TwinProgram } from "./twin-programs.ts";
 
 const types =
   /EC2::(NetworkAcl|SubnetNetworkAcl|FlowLog|CustomerGateway|VPN|VPCEndpointService|PrefixList|Instance$|SecurityGroup)/;
@@ -10,14 +11,7 @@ const types =
 const machine = `instanceType: new ec2.InstanceType('t3.micro'), machineImage: ec2.MachineImage.latestAmazonLinux2023()`;
 const machineInPython = `instance_type=ec2.InstanceType("t3.micro"), machine_image=ec2.MachineImage.latest_amazon_linux2023()`;
 
-interface Program {
-  readonly inTypeScript: string;
-  readonly inPython: string;
-  /** What is to be found, and right. */
-  readonly findings?: readonly string[];
-}
-
-const programs: Readonly<Record<string, Program>> = {
+const programs: Readonly<Record<string, TwinProgram>> = {
   "network ACLs": {
     inTypeScript: `const vpc = new ec2.Vpc(this, 'Vpc');
 const acl = new ec2.NetworkAcl(this, 'Acl', { vpc, subnetSelection: { subnetType: ec2.SubnetType.PUBLIC } });
@@ -138,18 +132,15 @@ app.connections.allow_from(bastion, ec2.Port.SSH)`,
 };
 
 describe("parts of a network come out as the CDK makes them", () => {
-  test.each(Object.entries(programs))("%s", (_, { inTypeScript, inPython, findings = [] }) => {
-    const [inOne, inOther] = [stackInTypeScript(inTypeScript), stackInPython(inPython)];
-    const { template } = read(inOne);
+  test.each(Object.entries(programs))("%s", (_, program) => {
+    const { inTypeScript, inPython } = program;
+    const { template } = read(stackInTypeScript(inTypeScript));
     expectAsSynthesized({ template, statements: inTypeScript, types });
-    const others = shown(read(inOther).template);
+    const others = shown(read(stackInPython(inPython)).template);
     const [sign, otherSign] = ["stack.availabilityZones.length === 2", "len(stack.availability_zones) == 2"];
     const spelt = JSON.stringify(others).replaceAll(otherSign, sign).replaceAll("not (", "!(");
     expect(JSON.parse(spelt)).toEqual(shown(template));
-    for (const text of [inOne, inOther]) {
-      const found = findingsOf(text).filter(({ severity }) => severity === "error" || severity === "warning");
-      expect(found.map(({ rule, message }) => `${rule}: ${message.en}`)).toEqual(findings);
-    }
+    expectItsFindings(program);
   });
 });
 
