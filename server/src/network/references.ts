@@ -3,7 +3,7 @@
  * about it can be said to be missing.
  */
 import { memoised } from "../base/memoised.ts";
-import { type Expression, propertyOf } from "../template/expression.ts";
+import { type Expression, propertyOf, visit } from "../template/expression.ts";
 import { subPieces } from "../template/intrinsics/strings.ts";
 import type { Resource, Template } from "../template/template.ts";
 
@@ -107,23 +107,14 @@ type Add = (name: string, attribute?: string) => void;
 
 /** Names in Ref, GetAtt and `${…}` of Sub. */
 function collectNames(expression: Expression | undefined, add: Add): void {
-  switch (expression?.kind) {
-    case "list":
-      for (const item of expression.items) collectNames(item, add);
-      return;
-    case "object":
-      for (const { value } of expression.properties) collectNames(value, add);
-      return;
-    case "call": {
-      const { argument, name } = expression;
-      if (name === "Ref" && argument.kind === "scalar") add(argument.text);
-      else if (name === "GetAtt") addTarget(argument, add);
-      else if (name === "Sub") addVariables(argument, add);
-      collectNames(argument, add);
-      return;
-    }
-    default:
-  }
+  if (!expression) return;
+  visit(expression, (each) => {
+    if (each.kind !== "call") return;
+    const { argument, name } = each;
+    if (name === "Ref" && argument.kind === "scalar") add(argument.text);
+    else if (name === "GetAtt") addTarget(argument, add);
+    else if (name === "Sub") addVariables(argument, add);
+  });
 }
 
 function addTarget(argument: Expression, add: Add): void {
